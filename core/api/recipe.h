@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace officina {
+
+enum class OptimizerKind { Sgd, Momentum, RmsProp, Adam, AdamW };
+
+/// Settings of an optimiser; the names and defaults are PyTorch's.
+struct OptimizerSpec {
+  OptimizerKind kind = OptimizerKind::Adam;
+  double learningRate = 1e-3;   ///< > 0
+  double momentum = 0.9;        ///< Momentum only, [0, 1)
+  double alpha = 0.99;          ///< RMSProp's smoothing, [0, 1)
+  double beta1 = 0.9;           ///< Adam, AdamW, [0, 1)
+  double beta2 = 0.999;         ///< Adam, AdamW, [0, 1)
+  double epsilon = 1e-8;        ///< RMSProp, Adam, AdamW, > 0
+  double weightDecay = 0.0;     ///< >= 0; L2 in Adam's gradient, decoupled in AdamW
+  bool operator==(const OptimizerSpec&) const = default;
+};
+
+enum class Schedule { Constant, OneCycle, Cosine };
+
+/// Random changes to each training image, drawn anew each time it is seen. All zero: none.
+struct Augmentation {
+  double rotationDegrees = 0.0;  ///< uniform in [-r, r]
+  double zoom = 0.0;             ///< uniform in [1-z, 1+z]
+  double shiftPixels = 0.0;      ///< uniform in [-s, s], both axes
+  double shear = 0.0;            ///< uniform in [-s, s]
+  bool operator==(const Augmentation&) const = default;
+  [[nodiscard]] bool any() const { return *this != Augmentation{}; }
+};
+
+/// Everything that decides the numbers of a training run, apart from the data's bytes.
+struct Recipe {
+  std::string lab;              ///< "thermometer", "digits", ...
+  std::string name = "notes";   ///< the named recipe it started from
+  std::string network = "notes";///< which of the lab's networks
+  std::string data;             ///< "notes", "starter", or a folder or file
+  std::uint64_t seed = 42;
+  std::int64_t epochs = 1;      ///< >= 1
+  std::int64_t batchSize = 1;   ///< >= 1; the thermometer uses all pairs at once and ignores it
+  OptimizerSpec optimizer;
+  Schedule schedule = Schedule::Constant;
+  Augmentation augmentation;
+  double dropout = 0.0;         ///< [0, 0.9]
+  double labelSmoothing = 0.0;  ///< [0, 1)
+  double weightAverage = 0.0;   ///< decay of the averaged weights used for evaluation; 0: none
+  std::int64_t sampleLimit = 0; ///< train on the first n samples only; 0: all
+  int threads = 1;              ///< LibTorch's intra-op threads; bits depend on it
+  bool operator==(const Recipe&) const = default;
+};
+
+/// The named recipes of a lab ("notes", "tuned"). Throws Error (Usage) for a lab or name that is not there.
+[[nodiscard]] Recipe namedRecipe(std::string_view lab, std::string_view name);
+
+/// One field in which two recipes differ, as text: {"optimizer.learningRate", "0.001", "0.01"}.
+struct RecipeDifference {
+  std::string field;
+  std::string before;
+  std::string after;
+};
+[[nodiscard]] std::vector<RecipeDifference> difference(const Recipe& before, const Recipe& after);
+
+[[nodiscard]] std::string toJson(const Recipe& recipe);
+/// Throws Error (Input) naming the first unknown or impossible field.
+[[nodiscard]] Recipe recipeFromJson(std::string_view json);
+/// Throws Error (Usage) naming the first field outside its range.
+void validate(const Recipe& recipe);
+
+[[nodiscard]] std::string_view name(OptimizerKind kind);
+[[nodiscard]] std::string_view name(Schedule schedule);
+
+}  // namespace officina
