@@ -25,7 +25,7 @@ find_package_handle_standard_args(LibTorch REQUIRED_VARS
 if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
   add_library(LibTorch::LibTorch INTERFACE IMPORTED)
   set_target_properties(LibTorch::LibTorch PROPERTIES
-    INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${LibTorch_API_INCLUDE_DIR};${LibTorch_INCLUDE_DIR}"
+    INTERFACE_INCLUDE_DIRECTORIES "${LibTorch_API_INCLUDE_DIR};${LibTorch_INCLUDE_DIR}"
     INTERFACE_LINK_LIBRARIES "${LibTorch_torch_LIBRARY};${LibTorch_torch_cpu_LIBRARY};${LibTorch_c10_LIBRARY}")
   if(LibTorch_torch_cuda_LIBRARY)
     # The CUDA half registers itself when loaded; nothing in our code names a symbol of it.
