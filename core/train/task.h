@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/api/training.h"
+#include "core/models/network.h"
+
+namespace officina {
+
+/// Where a run stands inside an epoch, and what it has counted there. Saved with every checkpoint.
+struct EpochState {
+  std::int64_t epoch = 0;
+  std::int64_t step = 0;       ///< batches done in this epoch
+  std::int64_t orderSeed = 0;  ///< seed of this epoch's shuffling
+  double lossSum = 0.0;        ///< of the batches done
+  std::int64_t correct = 0;    ///< samples answered rightly while training
+  std::int64_t seen = 0;       ///< samples trained on
+  double seconds = 0.0;        ///< training time spent in this epoch
+};
+
+/// What training needs to know of one lab: its network, its batches, its loss, how it is evaluated. The Trainer knows
+/// nothing else of a lab. All calls come from the training thread, which holds the random stream.
+class Task {
+ public:
+  Task() = default;
+  Task(const Task&) = delete;
+  Task& operator=(const Task&) = delete;
+  virtual ~Task() = default;
+
+  [[nodiscard]] virtual Network& network() = 0;
+  [[nodiscard]] virtual std::int64_t sampleCount() const = 0;
+  [[nodiscard]] virtual std::int64_t stepsPerEpoch() const = 0;
+
+  /// Draws what an epoch needs from the default generator, in the notes' order.
+  virtual void drawEpoch(EpochState& /*state*/) {}
+  /// Builds what follows from those draws (the order of the samples); also after a resume in mid-epoch.
+  virtual void prepareEpoch(const EpochState& /*state*/) {}
+  /// Forward pass and loss of batch `state.step`; may count correct answers in `state`.
+  [[nodiscard]] virtual torch::Tensor loss(EpochState& state) = 0;
+  /// Fills the figures of a finished epoch. `stopped` is asked now and then; true ends it early.
+  virtual void evaluate(const EpochState& /*state*/, EpochSample& /*sample*/, const std::function<bool()>& /*stopped*/) {}
+  /// Numbers worth watching at every step, before the first update too; may be empty.
+  [[nodiscard]] virtual std::vector<float> trace() { return {}; }
+};
+
+/// How a lab joins: its recipes, its data and its task. One object of this a lab, in train/<lab>_task.cpp.
+struct LabDefinition {
+  std::string name;
+  std::function<Recipe(const std::string& recipeName)> recipe;  ///< throws Error (Usage) for an unknown name
+  std::function<TrainingDataPtr(const Recipe&)> load;
+  /// Called right after the recipe's seed was set; draws the initial weights.
+  std::function<std::unique_ptr<Task>(const Recipe&, TrainingDataPtr)> makeTask;
+};
+
+/// The lab's definition. Throws Error (Usage) that lists the labs there are.
+[[nodiscard]] const LabDefinition& labDefinition(std::string_view lab);
+
+}  // namespace officina
