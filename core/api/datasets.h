@@ -11,18 +11,18 @@ namespace officina {
 
 /// One file of a set that can be downloaded.
 struct CatalogFile {
-  std::string name;                 ///< file name in the set's folder
-  std::vector<std::string> urls;    ///< mirrors, tried in order
-  std::int64_t size = 0;            ///< bytes; 0: not published
-  std::string sha256;               ///< hex, or empty
-  std::string md5;                  ///< hex, or empty
+  std::string name;               ///< file name in the set's folder
+  std::vector<std::string> urls;  ///< mirrors, tried in order
+  std::int64_t size = 0;          ///< bytes; 0: not published
+  std::string sha256;             ///< hex, or empty
+  std::string md5;                ///< hex, or empty
 };
 struct CatalogSet {
-  std::string id;       ///< "mnist"
-  std::string lab;      ///< "digits"
+  std::string id;   ///< "mnist"
+  std::string lab;  ///< "digits"
   std::string title;
   std::string license;
-  std::string source;   ///< home page
+  std::string source;  ///< home page
   std::vector<CatalogFile> files;
   [[nodiscard]] std::int64_t size() const;
 };
@@ -39,14 +39,14 @@ struct FetchProgress {
 };
 
 struct FetchOptions {
-  double stallSeconds = 20.0;  ///< give a mirror up when nothing came for so long
+  double stallSeconds = 20.0;                            ///< give a mirror up when nothing came for so long
   std::function<void(const FetchProgress&)> onProgress;  ///< on the calling thread, at most 20 a second
   std::function<bool()> cancelled;
 };
 
-/// Downloads what is missing of a set into `folder`. Each file is written to NAME.part, resumed from there after an
-/// interruption, checked (size, SHA-256 or md5) and renamed. Mirrors are tried in order. Blocks; throws
-/// Error (Network, Io, Cancelled). A damaged part is thrown away, a finished file is never touched.
+/// Downloads what is missing of a set into `folder`. Each file is written to NAME.part, resumed from there
+/// after an interruption, checked (size, SHA-256 or md5) and renamed. Mirrors are tried in order. Blocks;
+/// throws Error (Network, Io, Cancelled). A damaged part is thrown away, a finished file is never touched.
 void fetchSet(const CatalogSet& set, const std::filesystem::path& folder, const FetchOptions& options = {});
 
 enum class FileCheck { Missing, Good, WrongSize, WrongChecksum };

@@ -52,7 +52,8 @@ class DigitsData final : public TrainingData {
 /// The set that the program draws itself: 12,000 digits to train, 2,000 to test, the same for the same seed.
 [[nodiscard]] std::shared_ptr<const DigitsData> starterDigits(std::uint64_t seed = 41);
 
-// --- From strokes to a tensor -------------------------------------------------------------------------------
+// --- From strokes to a tensor
+// -------------------------------------------------------------------------------
 
 struct InkPoint {
   float x = 0.0F;
@@ -76,14 +77,14 @@ struct DigitSteps {
   bool operator==(const DigitSteps&) const = default;
 };
 
-/// Every stage, to be shown side by side. A stage that is switched off repeats the one before it as well as it
-/// can (without scaling the picture is just reduced to 28x28).
+/// Every stage, to be shown side by side. A stage that is switched off repeats the one before it as well as
+/// it can (without scaling the picture is just reduced to 28x28).
 struct DigitStages {
-  Image ink;      ///< as given, ink 255 on paper 0
+  Image ink;  ///< as given, ink 255 on paper 0
   Image cropped;
-  Image scaled;   ///< at most 20x20
-  Image centred;  ///< 28x28
-  Matrix tensor;  ///< 28x28, what the network gets
+  Image scaled;       ///< at most 20x20
+  Image centred;      ///< 28x28
+  Matrix tensor;      ///< 28x28, what the network gets
   bool blank = true;  ///< no ink at all
 };
 [[nodiscard]] DigitStages prepareDigit(const Image& ink, const DigitSteps& steps = {});
@@ -95,7 +96,8 @@ struct DigitStages {
 /// Refuses, before decoding, what would take more than 64 million pixels. Throws Error (Input, Io).
 [[nodiscard]] Image readImageFile(const std::filesystem::path& file);
 
-// --- Answers --------------------------------------------------------------------------------------------------
+// --- Answers
+// --------------------------------------------------------------------------------------------------
 
 struct DigitAnswer {
   std::array<float, kDigitClasses> logits{};
@@ -105,9 +107,9 @@ struct DigitAnswer {
 
 /// What a network says of a whole set, sample by sample.
 struct DigitsReport {
-  std::vector<std::uint8_t> predicted;   ///< count
-  std::vector<float> losses;             ///< cross-entropy of each sample
-  std::vector<float> confidences;        ///< probability of the predicted class
+  std::vector<std::uint8_t> predicted;  ///< count
+  std::vector<float> losses;            ///< cross-entropy of each sample
+  std::vector<float> confidences;       ///< probability of the predicted class
   std::array<std::array<std::int64_t, kDigitClasses>, kDigitClasses> confusion{};  ///< [true][predicted]
   std::int64_t samples = 0;
   double accuracy = 0.0;
@@ -130,10 +132,10 @@ class DigitsClassifier {
   [[nodiscard]] DigitAnswer answer(const Matrix& tensor);
   /// Every layer's output for one input, in the network's order, for drawing it.
   struct LayerView {
-    std::string name;                  ///< "conv1", "pool1", "fc1", ...
-    std::vector<std::int64_t> shape;   ///< without the batch: {6, 26, 26} or {120}
+    std::string name;                 ///< "conv1", "pool1", "fc1", ...
+    std::vector<std::int64_t> shape;  ///< without the batch: {6, 26, 26} or {120}
     std::vector<float> values;
-    std::int64_t parameters = 0;       ///< trainable numbers in it
+    std::int64_t parameters = 0;  ///< trainable numbers in it
   };
   [[nodiscard]] std::vector<LayerView> layers(const Matrix& tensor);
   /// `cancelled` is asked between batches; when it says true, Error (Cancelled) is thrown.

@@ -13,13 +13,13 @@ enum class OptimizerKind { Sgd, Momentum, RmsProp, Adam, AdamW };
 /// Settings of an optimiser; the names and defaults are PyTorch's.
 struct OptimizerSpec {
   OptimizerKind kind = OptimizerKind::Adam;
-  double learningRate = 1e-3;   ///< > 0
-  double momentum = 0.9;        ///< Momentum only, [0, 1)
-  double alpha = 0.99;          ///< RMSProp's smoothing, [0, 1)
-  double beta1 = 0.9;           ///< Adam, AdamW, [0, 1)
-  double beta2 = 0.999;         ///< Adam, AdamW, [0, 1)
-  double epsilon = 1e-8;        ///< RMSProp, Adam, AdamW, > 0
-  double weightDecay = 0.0;     ///< >= 0; L2 in Adam's gradient, decoupled in AdamW
+  double learningRate = 1e-3;  ///< > 0
+  double momentum = 0.9;       ///< Momentum only, [0, 1)
+  double alpha = 0.99;         ///< RMSProp's smoothing, [0, 1)
+  double beta1 = 0.9;          ///< Adam, AdamW, [0, 1)
+  double beta2 = 0.999;        ///< Adam, AdamW, [0, 1)
+  double epsilon = 1e-8;       ///< RMSProp, Adam, AdamW, > 0
+  double weightDecay = 0.0;    ///< >= 0; L2 in Adam's gradient, decoupled in AdamW
   bool operator==(const OptimizerSpec&) const = default;
 };
 
@@ -37,21 +37,21 @@ struct Augmentation {
 
 /// Everything that decides the numbers of a training run, apart from the data's bytes.
 struct Recipe {
-  std::string lab;              ///< "thermometer", "digits", ...
-  std::string name = "notes";   ///< the named recipe it started from
-  std::string network = "notes";///< which of the lab's networks
-  std::string data;             ///< "notes", "starter", or a folder or file
+  std::string lab;                ///< "thermometer", "digits", ...
+  std::string name = "notes";     ///< the named recipe it started from
+  std::string network = "notes";  ///< which of the lab's networks
+  std::string data;               ///< "notes", "starter", or a folder or file
   std::uint64_t seed = 42;
-  std::int64_t epochs = 1;      ///< >= 1
-  std::int64_t batchSize = 1;   ///< >= 1; the thermometer uses all pairs at once and ignores it
+  std::int64_t epochs = 1;     ///< >= 1
+  std::int64_t batchSize = 1;  ///< >= 1; the thermometer uses all pairs at once and ignores it
   OptimizerSpec optimizer;
   Schedule schedule = Schedule::Constant;
   Augmentation augmentation;
-  double dropout = 0.0;         ///< [0, 0.9]
-  double labelSmoothing = 0.0;  ///< [0, 1)
-  double weightAverage = 0.0;   ///< decay of the averaged weights used for evaluation; 0: none
-  std::int64_t sampleLimit = 0; ///< train on the first n samples only; 0: all
-  int threads = 1;              ///< LibTorch's intra-op threads; bits depend on it
+  double dropout = 0.0;          ///< [0, 0.9]
+  double labelSmoothing = 0.0;   ///< [0, 1)
+  double weightAverage = 0.0;    ///< decay of the averaged weights used for evaluation; 0: none
+  std::int64_t sampleLimit = 0;  ///< train on the first n samples only; 0: all
+  int threads = 1;               ///< LibTorch's intra-op threads; bits depend on it
   bool operator==(const Recipe&) const = default;
 };
 

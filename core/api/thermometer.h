@@ -19,9 +19,9 @@ struct TemperaturePair {
 /// The 14 pairs of the notes.
 [[nodiscard]] std::vector<TemperaturePair> notesPairs();
 
-/// Reads pairs from text: comma, semicolon, tab or spaces between columns, decimal comma or point, an optional
-/// header line, blank lines ignored. Throws Error (Input) naming the line that cannot be read, or a value
-/// that is not finite or beyond +-1e6 (the square of it must fit a float).
+/// Reads pairs from text: comma, semicolon, tab or spaces between columns, decimal comma or point, an
+/// optional header line, blank lines ignored. Throws Error (Input) naming the line that cannot be read, or a
+/// value that is not finite or beyond +-1e6 (the square of it must fit a float).
 [[nodiscard]] std::vector<TemperaturePair> parsePairs(std::string_view text);
 [[nodiscard]] std::vector<TemperaturePair> readPairs(const std::filesystem::path& file);
 [[nodiscard]] std::string pairsToCsv(const std::vector<TemperaturePair>& pairs);

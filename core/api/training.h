@@ -42,8 +42,8 @@ struct EpochSample {
   double loss = 0.0;            ///< mean over the epoch's batches (thermometer: the loss of that epoch)
   std::optional<double> trainAccuracy;  ///< [0, 1], counted while training as the notes do
   std::optional<double> valLoss;
-  std::optional<double> valAccuracy;    ///< [0, 1]
-  double seconds = 0.0;                 ///< this epoch's own
+  std::optional<double> valAccuracy;  ///< [0, 1]
+  double seconds = 0.0;               ///< this epoch's own
 };
 
 enum class TrainerState { Idle, Preparing, Running, Paused, Evaluating, Finished, Stopped, Failed };
@@ -76,10 +76,10 @@ class TrainingListener {
 };
 
 struct TrainerOptions {
-  std::int64_t maxSteps = 0;             ///< stop after so many steps since the run's start; 0: no limit
+  std::int64_t maxSteps = 0;  ///< stop after so many steps since the run's start; 0: no limit
   bool startPaused = false;
-  std::filesystem::path runDirectory;    ///< empty: nothing is written
-  std::filesystem::path resumeDirectory; ///< a run folder to continue; the recipe must agree with it
+  std::filesystem::path runDirectory;     ///< empty: nothing is written
+  std::filesystem::path resumeDirectory;  ///< a run folder to continue; the recipe must agree with it
 };
 
 /// A moment of a training run: weights, optimiser state, random state and position. Immutable.
@@ -122,11 +122,11 @@ class Mailbox final : public TrainingListener {
  public:
   struct Update {
     TrainerState state = TrainerState::Idle;
-    std::optional<TrainingStart> start;      ///< once, in the first update after the start
-    std::vector<StepSample> steps;           ///< since the last collect()
-    std::vector<std::vector<float>> traces;  ///< one per step if the network has a trace, else empty
-    std::vector<EpochSample> epochs;         ///< since the last collect()
-    std::shared_ptr<const StateDict> weights;///< newest asked for, or null
+    std::optional<TrainingStart> start;        ///< once, in the first update after the start
+    std::vector<StepSample> steps;             ///< since the last collect()
+    std::vector<std::vector<float>> traces;    ///< one per step if the network has a trace, else empty
+    std::vector<EpochSample> epochs;           ///< since the last collect()
+    std::shared_ptr<const StateDict> weights;  ///< newest asked for, or null
     std::int64_t weightsStep = 0;
   };
   Mailbox();

@@ -37,9 +37,8 @@ c10::ScalarType scalarType(DType type) {
 }
 
 DType dtypeOf(c10::ScalarType type) {
-  for (const DType candidate :
-       {DType::Float16, DType::BFloat16, DType::Float32, DType::Float64, DType::UInt8, DType::Int8, DType::Int16,
-        DType::Int32, DType::Int64, DType::Bool}) {
+  for (const DType candidate : {DType::Float16, DType::BFloat16, DType::Float32, DType::Float64, DType::UInt8,
+                                DType::Int8, DType::Int16, DType::Int32, DType::Int64, DType::Bool}) {
     if (scalarType(candidate) == type) {
       return candidate;
     }
@@ -88,8 +87,9 @@ NamedTensor toNamedTensor(const std::string& name, const torch::Tensor& tensor) 
 torch::Tensor toTensor(const NamedTensor& tensor) {
   torch::Tensor result = torch::empty(tensor.shape, scalarType(tensor.type));
   if (result.nbytes() != tensor.bytes.size()) {
-    throw Error(ErrorKind::Input, {OFFICINA_TEXT("core", "Tensor %1 has another size than its shape %2 says."),
-                                   {tensor.name, shapeText(tensor.shape)}});
+    throw Error(ErrorKind::Input,
+                {OFFICINA_TEXT("core", "Tensor %1 has another size than its shape %2 says."),
+                 {tensor.name, shapeText(tensor.shape)}});
   }
   if (!tensor.bytes.empty()) {
     std::memcpy(result.data_ptr(), tensor.bytes.data(), tensor.bytes.size());

@@ -9,7 +9,8 @@
 
 namespace officina {
 
-/// Receives what a layer puts out, by the layer's name. Explicit, because LibTorch's C++ modules have no hooks.
+/// Receives what a layer puts out, by the layer's name. Explicit, because LibTorch's C++ modules have no
+/// hooks.
 using Probe = std::function<void(const std::string& layer, const torch::Tensor& output)>;
 
 /// A network of one input tensor and one output tensor whose inside can be watched.
@@ -21,7 +22,8 @@ class Network : public torch::nn::Module {
 
 /// Parameters and buffers, named as Python's state_dict() names them and in its order.
 [[nodiscard]] StateDict stateDictOf(const torch::nn::Module& module);
-/// Copies the tensors into the module. Throws Error (Input) that names every missing, unexpected or wrongly shaped one.
+/// Copies the tensors into the module. Throws Error (Input) that names every missing, unexpected or wrongly
+/// shaped one.
 void loadStateDict(torch::nn::Module& module, const StateDict& state);
 
 /// A tensor on the CPU as a plain value, and back.

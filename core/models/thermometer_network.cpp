@@ -4,8 +4,8 @@
 namespace officina {
 
 ThermometerNetwork::ThermometerNetwork() {
-  // nn::Linear draws the initial values as Python does; its tensors are registered here without its name in front,
-  // because the notes' model is the layer itself.
+  // nn::Linear draws the initial values as Python does; its tensors are registered here without its name in
+  // front, because the notes' model is the layer itself.
   const torch::nn::Linear neuron(/*in_features=*/1, /*out_features=*/1);
   m_weight = register_parameter("weight", neuron->weight.detach().clone());
   m_bias = register_parameter("bias", neuron->bias.detach().clone());

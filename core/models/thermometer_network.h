@@ -5,7 +5,8 @@
 
 namespace officina {
 
-/// One linear neuron, y = weight * x + bias: [N, 1] -> [N, 1]. Its state dict is that of torch.nn.Linear(1, 1).
+/// One linear neuron, y = weight * x + bias: [N, 1] -> [N, 1]. Its state dict is that of torch.nn.Linear(1,
+/// 1).
 class ThermometerNetwork final : public Network {
  public:
   ThermometerNetwork();

@@ -2,8 +2,9 @@
 #include "core/api/error.h"
 
 #include <new>
-#include <opencv2/core.hpp>
 #include <utility>
+
+#include <opencv2/core.hpp>
 
 #include "core/support/torch.h"
 
@@ -31,7 +32,8 @@ Error currentError() {
             {OFFICINA_TEXT("core", "There is not enough memory."), {}},
             {OFFICINA_TEXT("core", "Close other programs, or use less data."), {}}};
   } catch (const std::exception& error) {
-    return {ErrorKind::Internal, {OFFICINA_TEXT("core", "Something unexpected happened: %1."), {error.what()}}};
+    return {ErrorKind::Internal,
+            {OFFICINA_TEXT("core", "Something unexpected happened: %1."), {error.what()}}};
   } catch (...) {
     return {ErrorKind::Internal, {OFFICINA_TEXT("core", "Something unexpected happened."), {}}};
   }

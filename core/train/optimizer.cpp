@@ -10,9 +10,12 @@ namespace {
 
 constexpr std::int64_t kCacheLineFloats = 16;
 
-std::int64_t padded(std::int64_t count) { return (count + kCacheLineFloats - 1) / kCacheLineFloats * kCacheLineFloats; }
+std::int64_t padded(std::int64_t count) {
+  return (count + kCacheLineFloats - 1) / kCacheLineFloats * kCacheLineFloats;
+}
 
-/// The numbers that are the same for every parameter of one step; computed in double and rounded once, as Python does.
+/// The numbers that are the same for every parameter of one step; computed in double and rounded once, as
+/// Python does.
 struct Constants {
   float rate, decay, momentum;
   float beta1, oneMinusBeta1, beta2, oneMinusBeta2;
@@ -31,8 +34,8 @@ inline float multiplyAdd(float a, float b, float c) {
 
 /// One pass over n numbers; see torch/optim/{sgd,rmsprop,adam,adamw}.py for the order of operations.
 template <OptimizerKind kKind, bool kFused>
-[[gnu::always_inline]] inline void update(std::int64_t n, const float* gradient, float* parameter, float* first,
-                                          float* second, const Constants& k, bool firstStep) {
+[[gnu::always_inline]] inline void update(std::int64_t n, const float* gradient, float* parameter,
+                                          float* first, float* second, const Constants& k, bool firstStep) {
   for (std::int64_t i = 0; i < n; ++i) {
     float g = gradient[i];
     float p = parameter[i];
@@ -65,14 +68,16 @@ template <OptimizerKind kKind, bool kFused>
 using UpdateFunction = void (*)(std::int64_t, const float*, float*, float*, float*, const Constants&, bool);
 
 template <OptimizerKind kKind>
-void updatePlain(std::int64_t n, const float* g, float* p, float* m, float* v, const Constants& k, bool firstStep) {
+void updatePlain(std::int64_t n, const float* g, float* p, float* m, float* v, const Constants& k,
+                 bool firstStep) {
   update<kKind, false>(n, g, p, m, v, k, firstStep);
 }
 
 #if defined(__x86_64__)
 template <OptimizerKind kKind>
-[[gnu::target("avx2,fma"), gnu::optimize("O3")]] void updateAvx2(std::int64_t n, const float* g, float* p, float* m,
-                                                                 float* v, const Constants& k, bool firstStep) {
+[[gnu::target("avx2,fma"), gnu::optimize("O3")]] void updateAvx2(std::int64_t n, const float* g, float* p,
+                                                                 float* m, float* v, const Constants& k,
+                                                                 bool firstStep) {
   update<kKind, true>(n, g, p, m, v, k, firstStep);
 }
 #endif
@@ -122,7 +127,8 @@ FlatParameters::FlatParameters(torch::nn::Module& network) : m_tensors(network.p
   }
 }
 
-Optimizer::Optimizer(const OptimizerSpec& spec, FlatParameters& parameters) : m_spec(spec), m_parameters(parameters) {
+Optimizer::Optimizer(const OptimizerSpec& spec, FlatParameters& parameters)
+    : m_spec(spec), m_parameters(parameters) {
   const bool adam = spec.kind == OptimizerKind::Adam || spec.kind == OptimizerKind::AdamW;
   if (adam || spec.kind == OptimizerKind::Momentum) {
     m_first = torch::zeros_like(parameters.flat());
@@ -160,8 +166,8 @@ void Optimizer::step(const std::vector<torch::Tensor>& gradients, double rateFac
   for (std::size_t i = 0; i < gradients.size(); ++i) {
     const torch::Tensor gradient = gradients[i].contiguous();
     const std::int64_t offset = m_parameters.offsets()[i];
-    updateTensor(gradient.numel(), gradient.data_ptr<float>(), parameter + offset, first ? first + offset : nullptr,
-                 second ? second + offset : nullptr, k, m_step == 1);
+    updateTensor(gradient.numel(), gradient.data_ptr<float>(), parameter + offset,
+                 first ? first + offset : nullptr, second ? second + offset : nullptr, k, m_step == 1);
   }
 }
 

@@ -9,8 +9,8 @@
 
 namespace officina {
 
-/// The trainable numbers of a network in one buffer, in the order of its parameters; the network's own tensors become
-/// views of it. One buffer makes a snapshot one copy and an update one pass.
+/// The trainable numbers of a network in one buffer, in the order of its parameters; the network's own
+/// tensors become views of it. One buffer makes a snapshot one copy and an update one pass.
 class FlatParameters {
  public:
   explicit FlatParameters(torch::nn::Module& network);
@@ -30,13 +30,15 @@ class FlatParameters {
   std::int64_t m_count = 0;
 };
 
-/// The optimisers of torch.optim, each as one pass over the numbers, with torch.optim's bits: every product and sum is
-/// rounded (or fused) where LibTorch's own kernels round (or fuse) it. Formulas: PyTorch's documentation of torch.optim.
+/// The optimisers of torch.optim, each as one pass over the numbers, with torch.optim's bits: every product
+/// and sum is rounded (or fused) where LibTorch's own kernels round (or fuse) it. Formulas: PyTorch's
+/// documentation of torch.optim.
 class Optimizer {
  public:
   Optimizer(const OptimizerSpec& spec, FlatParameters& parameters);
 
-  /// One update. `gradients`: one tensor per parameter, same shapes. `rateFactor` scales the learning rate (a schedule).
+  /// One update. `gradients`: one tensor per parameter, same shapes. `rateFactor` scales the learning rate (a
+  /// schedule).
   void step(const std::vector<torch::Tensor>& gradients, double rateFactor = 1.0);
 
   void setLearningRate(double rate) { m_spec.learningRate = rate; }

@@ -28,7 +28,9 @@ void setGeneratorState(const torch::Tensor& state) {
 
 }  // namespace
 
-RandomStream::RandomStream(std::uint64_t seedValue) { seed(seedValue); }
+RandomStream::RandomStream(std::uint64_t seedValue) {
+  seed(seedValue);
+}
 
 RandomStream::~RandomStream() {
   const std::lock_guard lock(generatorMutex);
@@ -66,7 +68,9 @@ void RandomStream::setState(const torch::Tensor& newState) {
   setGeneratorState(newState);
 }
 
-std::int64_t drawSeed() { return torch::empty({}, torch::kLong).random_().item<std::int64_t>(); }
+std::int64_t drawSeed() {
+  return torch::empty({}, torch::kLong).random_().item<std::int64_t>();
+}
 
 namespace {
 std::vector<std::int64_t> toVector(const torch::Tensor& tensor) {
@@ -81,7 +85,7 @@ std::vector<std::int64_t> shuffledOrder(std::int64_t seed, std::int64_t count) {
 }
 
 std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>> randomSplit(std::int64_t count,
-                                                                           std::int64_t firstCount) {
+                                                                            std::int64_t firstCount) {
   const std::vector<std::int64_t> order = toVector(torch::randperm(count, torch::kLong));
   const auto cut = order.begin() + firstCount;
   return {{order.begin(), cut}, {cut, order.end()}};

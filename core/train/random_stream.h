@@ -8,10 +8,10 @@
 
 namespace officina {
 
-/// One sequence of LibTorch's random numbers. LibTorch has a single default generator for the whole process, and
-/// initialisation, dropout and shuffling draw from it; so whoever draws must hold a lease on its own stream. When another
-/// stream takes the generator over, this one's state is put aside and comes back at its next lease: two runs that
-/// take turns get the numbers that each would get alone.
+/// One sequence of LibTorch's random numbers. LibTorch has a single default generator for the whole process,
+/// and initialisation, dropout and shuffling draw from it; so whoever draws must hold a lease on its own
+/// stream. When another stream takes the generator over, this one's state is put aside and comes back at its
+/// next lease: two runs that take turns get the numbers that each would get alone.
 class RandomStream {
  public:
   RandomStream() = default;
@@ -48,7 +48,7 @@ class RandomStream {
 [[nodiscard]] std::vector<std::int64_t> shuffledOrder(std::int64_t seed, std::int64_t count);
 
 /// Python's random_split: one randperm(count) from the default generator, cut at `firstCount`. Needs a lease.
-[[nodiscard]] std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>> randomSplit(std::int64_t count,
-                                                                                         std::int64_t firstCount);
+[[nodiscard]] std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>> randomSplit(
+    std::int64_t count, std::int64_t firstCount);
 
 }  // namespace officina

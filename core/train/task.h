@@ -18,6 +18,7 @@ namespace officina {
 struct EpochState {
   std::int64_t epoch = 0;
   std::int64_t step = 0;       ///< batches done in this epoch
+  bool begun = false;          ///< the epoch's random draws were made
   std::int64_t orderSeed = 0;  ///< seed of this epoch's shuffling
   double lossSum = 0.0;        ///< of the batches done
   std::int64_t correct = 0;    ///< samples answered rightly while training
@@ -25,8 +26,9 @@ struct EpochState {
   double seconds = 0.0;        ///< training time spent in this epoch
 };
 
-/// What training needs to know of one lab: its network, its batches, its loss, how it is evaluated. The Trainer knows
-/// nothing else of a lab. All calls come from the training thread, which holds the random stream.
+/// What training needs to know of one lab: its network, its batches, its loss, how it is evaluated. The
+/// Trainer knows nothing else of a lab. All calls come from the training thread, which holds the random
+/// stream.
 class Task {
  public:
   Task() = default;
@@ -45,7 +47,8 @@ class Task {
   /// Forward pass and loss of batch `state.step`; may count correct answers in `state`.
   [[nodiscard]] virtual torch::Tensor loss(EpochState& state) = 0;
   /// Fills the figures of a finished epoch. `stopped` is asked now and then; true ends it early.
-  virtual void evaluate(const EpochState& /*state*/, EpochSample& /*sample*/, const std::function<bool()>& /*stopped*/) {}
+  virtual void evaluate(const EpochState& /*state*/, EpochSample& /*sample*/,
+                        const std::function<bool()>& /*stopped*/) {}
   /// Numbers worth watching at every step, before the first update too; may be empty.
   [[nodiscard]] virtual std::vector<float> trace() { return {}; }
 };

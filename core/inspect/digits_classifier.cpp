@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/api/digits.h"
+#include "core/api/error.h"
+#include "core/inspect/digits_batch.h"
+#include "core/models/digits_networks.h"
+#include "core/train/random_stream.h"
+
+namespace officina {
+
+struct DigitsClassifier::Impl {
+  std::string name;
+  std::shared_ptr<Network> network;
+};
+
+namespace {
+
+/// Makes a network whose drawn weights are thrown away; on a stream of its own, so that no training run
+/// notices.
+std::shared_ptr<Network> makeUndrawn(const std::string& name) {
+  RandomStream stream;
+  const RandomStream::Lease lease = stream.lease();
+  return makeDigitsNetwork(name);
+}
+
+torch::Tensor asInput(const Matrix& tensor) {
+  if (tensor.rows != kDigitSide || tensor.columns != kDigitSide) {
+    throw Error(ErrorKind::Internal, {OFFICINA_TEXT("core", "A digit must be 28x28 numbers."), {}});
+  }
+  return torch::from_blob(const_cast<float*>(tensor.values.data()), {1, 1, kDigitSide, kDigitSide});
+}
+
+DigitAnswer answerOf(const torch::Tensor& logits) {
+  DigitAnswer answer;
+  const auto* value = logits.data_ptr<float>();
+  std::copy_n(value, kDigitClasses, answer.logits.begin());
+  const float largest = *std::max_element(value, value + kDigitClasses);
+  float sum = 0.0F;
+  for (int i = 0; i < kDigitClasses; ++i) {
+    const auto index = static_cast<std::size_t>(i);
+    answer.probabilities[index] = std::exp(answer.logits[index] - largest);
+    sum += answer.probabilities[index];
+  }
+  for (float& probability : answer.probabilities) {
+    probability /= sum;
+  }
+  answer.label = static_cast<int>(std::max_element(value, value + kDigitClasses) - value);
+  return answer;
+}
+
+/// Trainable numbers of the layer `name`, with its normalisation ("norm2" belongs to "conv2").
+std::int64_t parametersOf(const torch::nn::Module& network, const std::string& name) {
+  std::int64_t count = 0;
+  for (const auto& child : network.named_children()) {
+    const bool own = child.key() == name;
+    const bool normalisation = name.starts_with("conv") && child.key() == "norm" + name.substr(4);
+    if (own || normalisation) {
+      for (const torch::Tensor& parameter : child.value()->parameters()) {
+        count += parameter.numel();
+      }
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+DigitsClassifier::DigitsClassifier(const StateDict& weights) : m(std::make_unique<Impl>()) {
+  m->name = recogniseDigitsNetwork(weights);
+  m->network = makeUndrawn(m->name);
+  loadStateDict(*m->network, weights);
+  m->network->eval();
+}
+
+DigitsClassifier::~DigitsClassifier() = default;
+
+const std::string& DigitsClassifier::network() const {
+  return m->name;
+}
+
+DigitAnswer DigitsClassifier::answer(const Matrix& tensor) {
+  const torch::NoGradGuard noGrad;
+  return answerOf(m->network->forward(asInput(tensor)));
+}
+
+std::vector<DigitsClassifier::LayerView> DigitsClassifier::layers(const Matrix& tensor) {
+  const torch::NoGradGuard noGrad;
+  std::vector<LayerView> views;
+  views.push_back({"input", {1, kDigitSide, kDigitSide}, tensor.values, 0});
+  m->network->forward(asInput(tensor), [&](const std::string& layer, const torch::Tensor& output) {
+    const torch::Tensor plain = output.contiguous();
+    const auto* first = plain.data_ptr<float>();
+    views.push_back({layer,
+                     {plain.sizes().begin() + 1, plain.sizes().end()},
+                     {first, first + plain.numel()},
+                     parametersOf(*m->network, layer)});
+  });
+  return views;
+}
+
+DigitsReport DigitsClassifier::evaluate(const DigitSet& set, const std::function<bool()>& cancelled) {
+  const torch::NoGradGuard noGrad;
+  DigitsReport report;
+  report.samples = set.count();
+  double lossSum = 0.0;
+  std::int64_t correct = 0;
+  for (std::int64_t first = 0; first < set.count(); first += kEvaluationBatch) {
+    if (cancelled && cancelled()) {
+      throw Error(ErrorKind::Cancelled, {OFFICINA_TEXT("core", "The evaluation was cancelled."), {}});
+    }
+    const std::int64_t size = std::min(kEvaluationBatch, set.count() - first);
+    const torch::Tensor logits = m->network->forward(digitImages(set, first, size));
+    const torch::Tensor losses =
+        torch::cross_entropy_loss(logits, digitLabels(set, first, size), {}, at::Reduction::None);
+    const auto* loss = losses.data_ptr<float>();
+    for (std::int64_t i = 0; i < size; ++i) {
+      const DigitAnswer answer = answerOf(logits[i]);
+      const std::uint8_t label = set.labels[static_cast<std::size_t>(first + i)];
+      const auto said = static_cast<std::size_t>(answer.label);
+      report.predicted.push_back(static_cast<std::uint8_t>(said));
+      report.confidences.push_back(answer.probabilities[said]);
+      report.losses.push_back(loss[i]);
+      ++report.confusion[label][said];
+      lossSum += loss[i];
+      correct += label == said ? 1 : 0;
+    }
+  }
+  const auto count = static_cast<double>(std::max<std::int64_t>(1, report.samples));
+  report.accuracy = static_cast<double>(correct) / count;
+  report.loss = lossSum / count;
+  for (std::size_t c = 0; c < kDigitClasses; ++c) {
+    std::int64_t said = 0;
+    std::int64_t truth = 0;
+    for (std::size_t other = 0; other < kDigitClasses; ++other) {
+      said += report.confusion[other][c];
+      truth += report.confusion[c][other];
+    }
+    const auto right = static_cast<double>(report.confusion[c][c]);
+    // As scikit-learn with zero_division=0: a class that was never said has precision 0.
+    report.precision[c] = said > 0 ? right / static_cast<double>(said) : 0.0;
+    report.recall[c] = truth > 0 ? right / static_cast<double>(truth) : 0.0;
+  }
+  return report;
+}
+
+StateDict initialDigitsWeights(const Recipe& recipe) {
+  RandomStream stream(recipe.seed);
+  const RandomStream::Lease lease = stream.lease();
+  return stateDictOf(*makeDigitsNetwork(recipe.network, recipe.dropout));
+}
+
+}  // namespace officina

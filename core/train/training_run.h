@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "core/train/optimizer.h"
+#include "core/train/random_stream.h"
+#include "core/train/task.h"
+
+namespace officina {
+
+/// Everything that decides what a run does next. Restoring it and going on gives the same bits again.
+class Snapshot {
+ public:
+  torch::Tensor parameters;            ///< flat
+  std::vector<torch::Tensor> buffers;  ///< the network's, e.g. running means
+  torch::Tensor optimizerFirst;        ///< undefined if the optimiser has none
+  torch::Tensor optimizerSecond;
+  torch::Tensor averaged;  ///< averaged weights, undefined if the recipe has none
+  std::int64_t optimizerSteps = 0;
+  torch::Tensor randomState;
+  EpochState epoch;
+  std::int64_t globalStep = 0;
+  double learningRate = 0.0;
+
+  /// "network.*", "optimizer.*", "random.*", "position.*": what a checkpoint file holds.
+  [[nodiscard]] StateDict toStateDict(const torch::nn::Module& network) const;
+};
+
+/// The deterministic part of training: one network, one optimiser, one stream of random numbers, one
+/// position. It knows no commands, no listeners and no files; Trainer adds those.
+class TrainingRun {
+ public:
+  /// Seeds the stream, makes the network, draws its weights.
+  TrainingRun(const Recipe& recipe, TrainingDataPtr data);
+
+  [[nodiscard]] TrainingStart startInfo() const;
+  [[nodiscard]] bool finished() const { return m_epoch.epoch >= m_recipe.epochs; }
+  [[nodiscard]] bool epochComplete() const { return m_epoch.step >= m_task->stepsPerEpoch(); }
+  [[nodiscard]] std::int64_t globalStep() const { return m_globalStep; }
+  [[nodiscard]] const EpochState& epoch() const { return m_epoch; }
+
+  /// Forward, loss, backward, update on the next batch. The returned loss may be infinite or NaN; then
+  /// nothing was updated. Not to be called when epochComplete().
+  StepSample step();
+  /// Evaluates, closes the epoch and moves to the next one.
+  EpochSample finishEpoch(const std::function<bool()>& stopped);
+
+  void setLearningRate(double rate) { m_optimizer->setLearningRate(rate); }
+  [[nodiscard]] double learningRate() const { return m_optimizer->spec().learningRate; }
+  /// See Task::trace().
+  [[nodiscard]] std::vector<float> trace() { return m_task->trace(); }
+  /// What inference should use: the averaged weights where the recipe has them.
+  [[nodiscard]] StateDict weights();
+
+  [[nodiscard]] Snapshot capture();
+  void restore(const Snapshot& snapshot);
+  /// Reads a checkpoint's state dict. Throws Error (Input) if it is not of this run's network and optimiser.
+  void restore(const StateDict& checkpoint);
+  [[nodiscard]] const Network& network() const { return m_task->network(); }
+
+ private:
+  [[nodiscard]] double rateFactor() const;
+  void updateAverage();
+  /// Runs `work` with the averaged weights in the network's place, if there are any.
+  void withAveragedWeights(const std::function<void()>& work);
+
+  Recipe m_recipe;
+  RandomStream m_random;
+  std::unique_ptr<Task> m_task;
+  std::unique_ptr<FlatParameters> m_parameters;
+  std::unique_ptr<Optimizer> m_optimizer;
+  torch::Tensor m_averaged;
+  EpochState m_epoch;
+  std::int64_t m_globalStep = 0;
+};
+
+}  // namespace officina
