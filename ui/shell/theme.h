@@ -7,6 +7,8 @@
 
 class QApplication;
 
+class QLabel;
+
 namespace officina {
 
 enum class ThemeMode { System, Light, Dark };
@@ -14,15 +16,16 @@ enum class ThemeMode { System, Light, Dark };
 /// Every colour of the window. One meaning each; see CONTRIBUTING.md.
 struct Theme {
   bool dark = false;
-  QColor window;       ///< behind everything
-  QColor panel;        ///< bars, drawers, fields
-  QColor line;         ///< hairlines and empty tracks
-  QColor ink;          ///< text
-  QColor mutedInk;     ///< captions, units, axis numbers (contrast at least 4.5:1 on panel and window)
-  QColor accent;       ///< the one accent: primary button, selection, focus, playhead
-  QColor accentInk;    ///< text on accent
-  QColor accentSoft;   ///< selected row, segment
-  QColor changed;      ///< a field that differs from its recipe
+  QColor window;      ///< behind everything
+  QColor panel;       ///< bars, drawers, fields
+  QColor line;        ///< hairlines and empty tracks
+  QColor border;      ///< outline of fields and buttons, a little stronger than a hairline
+  QColor ink;         ///< text
+  QColor mutedInk;    ///< captions, units, axis numbers (contrast at least 4.5:1 on panel and window)
+  QColor accent;      ///< the one accent: primary button, selection, focus, playhead
+  QColor accentInk;   ///< text on accent
+  QColor accentSoft;  ///< selected row, segment
+  QColor changed;     ///< a field that differs from its recipe
   QColor good;
   QColor warning;
   QColor error;
@@ -52,6 +55,17 @@ inline constexpr int kRadius = 6;
 
 /// Sets palette, style sheet and theme(); every widget gets QEvent::PaletteChange.
 void applyTheme(QApplication& application, ThemeMode mode);
+[[nodiscard]] ThemeMode themeMode();
+
+/// Sets the size of all text, in per cent of the usual one (80 to 200).
+void applyFontScale(QApplication& application, int percent);
+[[nodiscard]] int fontScale();
+/// A length that grows with the text: `pixels` at 100 %.
+[[nodiscard]] int scaled(int pixels);
+
+/// What a label is; the style sheet gives it size, weight and colour, and follows theme and text size.
+enum class TextRole { Body, Title, Heading, Caption, Muted, Changed, Error };
+void setTextRole(QLabel* label, TextRole role);
 
 /// Fonts relative to the application's, so that 125 % and 150 % scale everything.
 [[nodiscard]] QFont captionFont();  ///< smaller, for captions and axis numbers
@@ -60,5 +74,6 @@ void applyTheme(QApplication& application, ThemeMode mode);
 
 /// True if the desktop asks for reduced motion (or the user did in Settings).
 [[nodiscard]] bool reducedMotion();
+void setReducedMotion(bool on);
 
 }  // namespace officina

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <QButtonGroup>
+#include <QFrame>
+
+class QPushButton;
+
+namespace officina {
+
+/// A few choices side by side of which one holds ("as in the notes" / "tuned", "linear" / "log").
+class SegmentedControl : public QFrame {
+  Q_OBJECT
+
+ public:
+  explicit SegmentedControl(QWidget* parent = nullptr);
+
+  /// `label` is asked again whenever the language changes.
+  void addOption(const QString& key, std::function<QString()> label);
+  /// Shows `key` as chosen without a signal; an unknown key leaves none chosen.
+  void setCurrent(const QString& key);
+  [[nodiscard]] QString current() const;
+
+ Q_SIGNALS:
+  /// The user chose.
+  void chosen(const QString& key);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  struct Option {
+    QString key;
+    std::function<QString()> label;
+    QPushButton* button;
+  };
+  QButtonGroup m_group;
+  std::vector<Option> m_options;
+};
+
+}  // namespace officina
