@@ -16,8 +16,9 @@ class InlineMessage;
 class TransportBar;
 class TrainingSession;
 
-/// The anatomy every lab shares: transport bar above; recipe, network and result side by side; a drawer with tabs
-/// below (Explain, Inspect, Mistakes, Code, Runs: whichever the lab fills). The widths are the user's and remembered.
+/// The anatomy every lab shares: transport bar above; recipe, network and result side by side; a drawer with
+/// tabs below (Explain, Inspect, Mistakes, Code, Runs: whichever the lab fills). The widths are the user's
+/// and remembered.
 class LabPage : public Page {
   Q_OBJECT
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+#include <memory>
+#include <vector>
+
 #include <QIcon>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
-#include <functional>
-#include <memory>
-#include <vector>
 
 class QUndoStack;
 
@@ -46,8 +47,8 @@ class Page : public QWidget {
   virtual void stepOnce() {}
   virtual void stopRun() {}
 
-  /// Puts the page into a representative state, synchronously, for `officina render`: a drawn digit with its answer,
-  /// a fitted line. Must not need a network, a run folder or user data. May take some seconds.
+  /// Puts the page into a representative state, synchronously, for `officina render`: a drawn digit with its
+  /// answer, a fitted line. Must not need a network, a run folder or user data. May take some seconds.
   virtual void prepareForPicture() {}
 
  Q_SIGNALS:
@@ -58,6 +59,8 @@ class Page : public QWidget {
 /// A lab's entry in the navigation. `all_labs.cpp` holds the list: one line a lab.
 struct LabEntry {
   QString id;
+  QString iconName;
+  std::function<QString()> title;  ///< known before the page exists: pages are made when first shown
   std::function<Page*(QWidget* parent)> create;
 };
 [[nodiscard]] const std::vector<LabEntry>& allLabs();

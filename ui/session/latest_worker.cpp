@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/latest_worker.h"
 
-#include <QMetaObject>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 #include <utility>
+
+#include <QMetaObject>
 
 #include "core/api/error.h"
 #include "ui/shell/language.h"
@@ -45,7 +46,8 @@ LatestWorker::LatestWorker(QObject* parent) : QObject(parent), m(std::make_share
           result = [this, error] { Q_EMIT failed(translated(error)); };
         }
       }
-      // The destructor joins this thread first, so `this` is alive here; Qt drops the call if it dies afterwards.
+      // The destructor joins this thread first, so `this` is alive here; Qt drops the call if it dies
+      // afterwards.
       QMetaObject::invokeMethod(
           this, [this, id, result = std::move(result)]() mutable { deliver(id, std::move(result)); },
           Qt::QueuedConnection);
@@ -88,7 +90,9 @@ void LatestWorker::cancel() {
   }
 }
 
-bool LatestWorker::busy() const { return m->busy.load(); }
+bool LatestWorker::busy() const {
+  return m->busy.load();
+}
 
 void LatestWorker::deliver(quint64 id, Deliver result) {
   if (id != m->newest.load()) {

@@ -96,6 +96,16 @@ void TrainingSession::stop() {
   }
 }
 
+void TrainingSession::reset() {
+  m_timer.stop();
+  m_run.reset();
+  m_start.reset();
+  m_globalStep = 0;
+  m_rate = 0.0;
+  m_state = TrainerState::Idle;
+  Q_EMIT stateChanged(m_state);
+}
+
 void TrainingSession::setLearningRate(double learningRate) {
   if (m_run) {
     m_run->trainer.setLearningRate(learningRate);
@@ -108,7 +118,9 @@ void TrainingSession::requestWeights() {
   }
 }
 
-bool TrainingSession::active() const { return m_run != nullptr; }
+bool TrainingSession::active() const {
+  return m_run != nullptr;
+}
 
 std::int64_t TrainingSession::totalSteps() const {
   return m_start ? m_start->epochs * m_start->stepsPerEpoch : 0;

@@ -28,6 +28,8 @@ class TrainingSession : public QObject {
   void resume();
   void step(std::int64_t count = 1);
   void stop();
+  /// Ends the run at once, without ended(), and forgets it: the state is Idle and nothing has been trained.
+  void reset();
   void setLearningRate(double learningRate);
   /// The next update() carries the weights of the moment.
   void requestWeights();

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QLabel>
+#include <QWidget>
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -209,6 +210,10 @@ void setTextRole(QLabel* label, TextRole role) {
                                                QStringLiteral("changed"),
                                                QStringLiteral("error")};
   label->setProperty("role", names[static_cast<std::size_t>(role)]);
+}
+
+void setRole(QWidget* widget, const char* role) {
+  widget->setProperty("role", QString::fromLatin1(role));
 }
 
 QFont captionFont() {

@@ -8,6 +8,7 @@
 class QApplication;
 
 class QLabel;
+class QWidget;
 
 namespace officina {
 
@@ -66,6 +67,8 @@ void applyFontScale(QApplication& application, int percent);
 /// What a label is; the style sheet gives it size, weight and colour, and follows theme and text size.
 enum class TextRole { Body, Title, Heading, Caption, Muted, Changed, Error };
 void setTextRole(QLabel* label, TextRole role);
+/// The same for other widgets: "card", "bar", "hairline", "page", ... as style_sheet.cpp knows them.
+void setRole(QWidget* widget, const char* role);
 
 /// Fonts relative to the application's, so that 125 % and 150 % scale everything.
 [[nodiscard]] QFont captionFont();  ///< smaller, for captions and axis numbers

@@ -12,7 +12,7 @@ namespace officina {
 
 HelpButton::HelpButton(std::function<QString()> subject, std::function<QString()> text, QWidget* parent)
     : QToolButton(parent), m_subject(std::move(subject)), m_text(std::move(text)) {
-  setProperty("role", "help");
+  setRole(this, "help");
   setText(QStringLiteral("?"));
   setCursor(Qt::WhatsThisCursor);
   setFixedSize(scaled(17), scaled(17));
@@ -34,7 +34,7 @@ void HelpButton::retranslate() {
 void HelpButton::open() {
   auto* popover = new QFrame(this, Qt::Popup | Qt::FramelessWindowHint);
   popover->setAttribute(Qt::WA_DeleteOnClose);
-  popover->setProperty("role", "popover");
+  setRole(popover, "popover");
   popover->setAccessibleName(accessibleName());
   auto* column = new QVBoxLayout(popover);
   column->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, space::kMedium);

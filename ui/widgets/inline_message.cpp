@@ -45,7 +45,7 @@ InlineMessage::InlineMessage(QWidget* parent)
       m_text(new QLabel(this)),
       m_button(new QPushButton(this)),
       m_close(new ToolbarButton(QStringLiteral("close"), this)) {
-  setProperty("role", "message");
+  setRole(this, "message");
   m_text->setWordWrap(true);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_close->setQuiet(true);
@@ -79,7 +79,7 @@ void InlineMessage::showWords(Kind kind, Words text, Words actionText, std::func
   m_buttonWords = std::move(actionText);
   m_action = std::move(action);
   const Look look = lookOf(kind);
-  setProperty("kind", look.kind);
+  setProperty("kind", QString::fromLatin1(look.kind));
   m_icon->setPixmap(themedIcon(look.icon, look.ink).pixmap(QSize(18, 18), devicePixelRatioF()));
   retranslate();
   style()->polish(this);

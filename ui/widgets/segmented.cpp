@@ -5,10 +5,12 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include "ui/shell/theme.h"
+
 namespace officina {
 
 SegmentedControl::SegmentedControl(QWidget* parent) : QFrame(parent) {
-  setProperty("role", "segmented");
+  setRole(this, "segmented");
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(1, 1, 1, 1);
   row->setSpacing(1);
@@ -21,7 +23,7 @@ void SegmentedControl::addOption(const QString& key, std::function<QString()> la
   auto* button = new QPushButton(label(), this);
   button->setCheckable(true);
   button->setFocusPolicy(Qt::TabFocus);
-  button->setProperty("role", "segment");
+  setRole(button, "segment");
   button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
   layout()->addWidget(button);
   m_group.addButton(button, static_cast<int>(m_options.size()));

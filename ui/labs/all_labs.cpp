@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+
+#include "ui/labs/page.h"
+#include "ui/labs/upcoming/upcoming_page.h"
+
+namespace officina {
+
+namespace {
+
+template <typename Lab>
+std::function<Page*(QWidget*)> make() {
+  return [](QWidget* parent) -> Page* { return new Lab(parent); };
+}
+
+std::function<Page*(QWidget*)> upcoming(UpcomingLab lab) {
+  return [lab](QWidget* parent) -> Page* { return new UpcomingPage(lab, parent); };
+}
+
+}  // namespace
+
+const std::vector<LabEntry>& allLabs() {
+  const auto title = [](const char* english) {
+    return [english] { return QCoreApplication::translate("labs", english); };
+  };
+  static const std::vector<LabEntry> labs = {
+      {QStringLiteral("thermometer"), QStringLiteral("thermometer"),
+       title(QT_TRANSLATE_NOOP("labs", "Thermometer")), upcoming(UpcomingLab::Thermometer)},
+      {QStringLiteral("digits"), QStringLiteral("digits"), title(QT_TRANSLATE_NOOP("labs", "Digits")),
+       upcoming(UpcomingLab::Digits)},
+      {QStringLiteral("pets"), QStringLiteral("pets"), title(QT_TRANSLATE_NOOP("labs", "Pets")),
+       upcoming(UpcomingLab::Pets)},
+      {QStringLiteral("sentiment"), QStringLiteral("sentiment"),
+       title(QT_TRANSLATE_NOOP("labs", "Sentences")), upcoming(UpcomingLab::Sentiment)},
+  };
+  return labs;
+}
+
+}  // namespace officina

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labs/lab_page.h"
+
+#include <QScrollArea>
+#include <QSettings>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+#include "ui/labs/lab_panels.h"
+#include "ui/session/training_session.h"
+#include "ui/shell/language.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/transport_bar.h"
+
+namespace officina {
+
+namespace {
+
+constexpr int kRecipeWidth = 232;
+constexpr int kResultWidth = 376;
+constexpr int kDrawerHeight = 220;
+
+}  // namespace
+
+LabPage::LabPage(QWidget* parent)
+    : Page(parent),
+      m_session(new TrainingSession(this)),
+      m_undo(new QUndoStack(this)),
+      m_transport(new TransportBar(m_session, this)),
+      m_message(new InlineMessage(this)),
+      m_columns(new QSplitter(Qt::Horizontal, this)),
+      m_rows(new QSplitter(Qt::Vertical, this)),
+      m_drawer(new QTabWidget(this)) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(m_transport);
+  auto* messageRow = new QVBoxLayout;
+  messageRow->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, 0);
+  messageRow->addWidget(m_message);
+  column->addLayout(messageRow);
+  column->addWidget(m_rows, 1);
+
+  m_columns->setHandleWidth(1);
+  m_columns->setChildrenCollapsible(false);
+  m_rows->setHandleWidth(1);
+  m_rows->setChildrenCollapsible(false);
+  m_rows->addWidget(m_columns);
+  m_rows->addWidget(m_drawer);
+  m_rows->setStretchFactor(0, 1);
+  m_rows->setStretchFactor(1, 0);
+  m_drawer->setDocumentMode(true);
+  m_drawer->hide();
+  new DrawerFold(m_drawer, m_rows);
+
+  connect(m_transport, &TransportBar::playPressed, this, &LabPage::togglePlay);
+  connect(m_transport, &TransportBar::stepPressed, this, &LabPage::stepOnce);
+  connect(m_transport, &TransportBar::stopPressed, this, &LabPage::stopRun);
+  connect(m_transport, &TransportBar::resetPressed, this, [this] {
+    m_session->reset();
+    resetRun();
+  });
+  connect(m_session, &TrainingSession::started, m_message, &InlineMessage::clear);
+  connect(m_session, &TrainingSession::failed, this, [this](const Error& error) {
+    if (error.kind() != ErrorKind::Cancelled) {
+      m_message->showWords(InlineMessage::Kind::Error, [error] { return translated(error); });
+    }
+  });
+}
+
+LabPage::~LabPage() {
+  if (m_columns->count() > 0) {
+    QSettings settings;
+    settings.setValue(QStringLiteral("layout/columns"), m_columns->saveState());
+    settings.setValue(QStringLiteral("layout/rows"), m_rows->saveState());
+  }
+  // The thread is joined while the page, to which its signals go, is still whole.
+  delete m_session;
+}
+
+void LabPage::togglePlay() {
+  if (!m_session->active()) {
+    m_session->start(recipe(), data());
+  } else if (m_session->state() == TrainerState::Paused) {
+    m_session->resume();
+  } else {
+    m_session->pause();
+  }
+}
+
+void LabPage::stepOnce() {
+  if (!m_session->active()) {
+    TrainerOptions options;
+    options.startPaused = true;
+    m_session->start(recipe(), data(), options);
+  } else if (m_session->state() != TrainerState::Paused) {
+    m_session->pause();
+    return;
+  }
+  m_session->step(1);
+}
+
+void LabPage::stopRun() {
+  m_session->stop();
+}
+
+void LabPage::setPanels(QWidget* recipePanel, QWidget* networkPanel, QWidget* resultPanel) {
+  m_columns->addWidget(scrollable(recipePanel, kRecipeWidth, 200, this));
+  m_columns->addWidget(scrollable(networkPanel, 480, 320, this));
+  m_columns->addWidget(scrollable(resultPanel, kResultWidth, 260, this));
+  m_columns->setStretchFactor(0, 0);
+  m_columns->setStretchFactor(1, 1);
+  m_columns->setStretchFactor(2, 0);
+  const QSettings settings;
+  if (!m_columns->restoreState(settings.value(QStringLiteral("layout/columns")).toByteArray())) {
+    m_columns->setSizes({scaled(kRecipeWidth), scaled(640), scaled(kResultWidth)});
+  }
+  m_columns->setHandleWidth(1);
+}
+
+int LabPage::addDrawerTab(QWidget* content) {
+  const int index = m_drawer->addTab(content, QString());
+  if (index == 0) {
+    m_drawer->show();
+    const QSettings settings;
+    if (!m_rows->restoreState(settings.value(QStringLiteral("layout/rows")).toByteArray())) {
+      m_rows->setSizes({scaled(560), scaled(kDrawerHeight)});
+    }
+    m_rows->setHandleWidth(1);
+  }
+  return index;
+}
+
+void LabPage::setDrawerTitle(int index, const QString& title) {
+  m_drawer->setTabText(index, title);
+}
+
+void LabPage::showDrawerTab(int index) {
+  m_drawer->setCurrentIndex(index);
+}
+
+}  // namespace officina

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labs/lab_panels.h"
+
+#include <QEvent>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include "ui/shell/theme.h"
+#include "ui/widgets/toolbar_button.h"
+
+namespace officina {
+
+namespace {
+
+/// A scroll area that asks for a width of its own rather than for its content's.
+class PanelArea final : public QScrollArea {
+ public:
+  PanelArea(int preferred, int least, QWidget* parent) : QScrollArea(parent), m_preferred(preferred) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setMinimumWidth(scaled(least));
+    setFocusPolicy(Qt::NoFocus);
+  }
+  [[nodiscard]] QSize sizeHint() const override { return {scaled(m_preferred), scaled(480)}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {minimumWidth(), scaled(160)}; }
+
+ private:
+  int m_preferred;
+};
+
+}  // namespace
+
+QWidget* scrollable(QWidget* content, int preferred, int least, QWidget* parent) {
+  auto* area = new PanelArea(preferred, least, parent);
+  setRole(content, "page");
+  area->setWidget(content);
+  return area;
+}
+
+DrawerFold::DrawerFold(QTabWidget* drawer, QSplitter* rows)
+    : QObject(drawer),
+      m_drawer(drawer),
+      m_rows(rows),
+      m_button(new ToolbarButton(QStringLiteral("chevron-down"))) {
+  m_button->setQuiet(true);
+  drawer->setCornerWidget(m_button, Qt::TopRightCorner);
+  drawer->installEventFilter(this);
+  connect(m_button, &QPushButton::clicked, this, [this] { setFolded(!m_folded); });
+  // A single click on a tab of a folded drawer means: show it.
+  connect(drawer, &QTabWidget::tabBarClicked, this, [this](int index) {
+    if (m_folded && index >= 0) {
+      setFolded(false);
+    }
+  });
+  retranslate();
+}
+
+void DrawerFold::setFolded(bool folded) {
+  if (m_folded == folded) {
+    return;
+  }
+  m_folded = folded;
+  if (folded) {
+    m_height = m_drawer->height();
+    m_drawer->setMaximumHeight(m_drawer->tabBar()->height() + 1);
+  } else {
+    m_drawer->setMaximumHeight(QWIDGETSIZE_MAX);
+    const int total = m_rows->height();
+    const int height = std::min(std::max(m_height, scaled(160)), total * 2 / 3);
+    m_rows->setSizes({total - height, height});
+  }
+  m_button->setIconName(folded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"));
+  retranslate();
+}
+
+void DrawerFold::retranslate() {
+  m_button->setTexts({}, m_folded ? tr("Unfold the drawer") : tr("Fold the drawer"));
+}
+
+bool DrawerFold::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) {
+    retranslate();
+  }
+  return QObject::eventFilter(watched, event);
+}
+
+}  // namespace officina

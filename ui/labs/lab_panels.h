@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QSplitter;
+class QTabWidget;
+class QWidget;
+
+namespace officina {
+
+class ToolbarButton;
+
+/// `content` in a scroll area without frame: `preferred` pixels wide at first, never under `least` (both at
+/// 100 % text).
+[[nodiscard]] QWidget* scrollable(QWidget* content, int preferred, int least, QWidget* parent);
+
+/// Folds a lab's drawer down to its tabs and back: with the button at its corner; a click on a tab unfolds it
+/// too.
+class DrawerFold : public QObject {
+  Q_OBJECT
+
+ public:
+  /// Owned by `drawer`.
+  DrawerFold(QTabWidget* drawer, QSplitter* rows);
+  [[nodiscard]] bool folded() const { return m_folded; }
+  void setFolded(bool folded);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void retranslate();
+
+  QTabWidget* m_drawer;
+  QSplitter* m_rows;
+  ToolbarButton* m_button;
+  int m_height = 0;  ///< of the drawer before it was folded
+  bool m_folded = false;
+};
+
+}  // namespace officina
