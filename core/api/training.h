@@ -107,6 +107,8 @@ class Trainer {
   void step(std::int64_t count = 1);
   void stop();
   void setLearningRate(double learningRate);
+  /// Slow motion: at most so many steps a second; 0: as fast as it goes.
+  void setPace(double stepsPerSecond);
   void requestWeights();
 
   /// Weights as of the last step; call it after run() returned, or from a listener.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -15,13 +16,15 @@ namespace officina {
 
 namespace {
 
-enum class CommandKind { Pause, Resume, Step, SetLearningRate, RequestWeights };
+enum class CommandKind { Pause, Resume, Step, SetLearningRate, SetPace, RequestWeights };
 
 struct Command {
   CommandKind kind;
   std::int64_t count = 0;
   double value = 0.0;
 };
+
+using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t kUnlimited = -1;
 
@@ -62,6 +65,8 @@ struct Trainer::Impl {
   TrainerState state = TrainerState::Idle;
   std::int64_t stepsAllowed = kUnlimited;  ///< 0: paused
   bool weightsWanted = false;
+  Clock::duration stepTime{};  ///< least time from one step to the next; zero: none
+  Clock::time_point nextStep;
 
   void post(Command command) {
     {
@@ -95,6 +100,13 @@ struct Trainer::Impl {
       case CommandKind::SetLearningRate:
         run->setLearningRate(command.value);
         break;
+      case CommandKind::SetPace:
+        stepTime = command.value > 0.0
+                       ? std::chrono::duration_cast<Clock::duration>(
+                             std::chrono::duration<double>(1.0 / std::max(command.value, 1e-3)))
+                       : Clock::duration::zero();
+        nextStep = Clock::now();
+        break;
       case CommandKind::RequestWeights:
         weightsWanted = true;
         break;
@@ -109,6 +121,20 @@ struct Trainer::Impl {
         listener->onWeights(weights, run->globalStep());
       }
     }
+  }
+
+  /// Sleeps until the pace allows a step. False: woken by a command.
+  bool waitForPace() {
+    if (stepTime == Clock::duration::zero()) {
+      return true;
+    }
+    std::unique_lock lock(mutex);
+    if (wake.wait_until(lock, nextStep, [this] { return stopRequested.load() || !commands.empty(); })) {
+      return false;
+    }
+    // A late step is made up for, a long pause is not.
+    nextStep = std::max(nextStep, Clock::now() - std::chrono::milliseconds(100)) + stepTime;
+    return true;
   }
 
   /// Takes the commands in; waits while paused. False: stop.
@@ -131,7 +157,10 @@ struct Trainer::Impl {
       }
       if (stepsAllowed != 0) {
         enter(TrainerState::Running);
-        return true;
+        if (waitForPace()) {
+          return true;
+        }
+        continue;
       }
       enter(TrainerState::Paused);
       std::unique_lock lock(mutex);
@@ -253,6 +282,9 @@ void Trainer::step(std::int64_t count) {
 }
 void Trainer::setLearningRate(double learningRate) {
   m->post({CommandKind::SetLearningRate, 0, learningRate});
+}
+void Trainer::setPace(double stepsPerSecond) {
+  m->post({CommandKind::SetPace, 0, stepsPerSecond});
 }
 void Trainer::requestWeights() {
   m->post({CommandKind::RequestWeights});

@@ -112,6 +112,12 @@ void TrainingSession::setLearningRate(double learningRate) {
   }
 }
 
+void TrainingSession::setPace(double stepsPerSecond) {
+  if (m_run) {
+    m_run->trainer.setPace(stepsPerSecond);
+  }
+}
+
 void TrainingSession::requestWeights() {
   if (m_run) {
     m_run->trainer.requestWeights();

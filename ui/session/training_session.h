@@ -31,6 +31,8 @@ class TrainingSession : public QObject {
   /// Ends the run at once, without ended(), and forgets it: the state is Idle and nothing has been trained.
   void reset();
   void setLearningRate(double learningRate);
+  /// Slow motion: at most so many steps a second; 0: as fast as it goes. Of this run only.
+  void setPace(double stepsPerSecond);
   /// The next update() carries the weights of the moment.
   void requestWeights();
 
