@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/recipe.h"
+
+namespace officina {
+
+/// Calls visit(name, field) for every field of a recipe, in the order in which they are written. A dot in a
+/// name is an object within the object in JSON. This list is the only place that has to know a new field
+/// (besides its range in validate()): writing, reading and comparing walk it.
+template <class AnyRecipe, class Visitor>
+void visitRecipe(AnyRecipe& recipe, Visitor&& visit) {
+  visit("lab", recipe.lab);
+  visit("name", recipe.name);
+  visit("network", recipe.network);
+  visit("data", recipe.data);
+  visit("seed", recipe.seed);
+  visit("epochs", recipe.epochs);
+  visit("batchSize", recipe.batchSize);
+  visit("optimizer.kind", recipe.optimizer.kind);
+  visit("optimizer.learningRate", recipe.optimizer.learningRate);
+  visit("optimizer.momentum", recipe.optimizer.momentum);
+  visit("optimizer.alpha", recipe.optimizer.alpha);
+  visit("optimizer.beta1", recipe.optimizer.beta1);
+  visit("optimizer.beta2", recipe.optimizer.beta2);
+  visit("optimizer.epsilon", recipe.optimizer.epsilon);
+  visit("optimizer.weightDecay", recipe.optimizer.weightDecay);
+  visit("schedule", recipe.schedule);
+  visit("augmentation.rotationDegrees", recipe.augmentation.rotationDegrees);
+  visit("augmentation.zoom", recipe.augmentation.zoom);
+  visit("augmentation.shiftPixels", recipe.augmentation.shiftPixels);
+  visit("augmentation.shear", recipe.augmentation.shear);
+  visit("dropout", recipe.dropout);
+  visit("labelSmoothing", recipe.labelSmoothing);
+  visit("weightAverage", recipe.weightAverage);
+  visit("sampleLimit", recipe.sampleLimit);
+  visit("threads", recipe.threads);
+}
+
+}  // namespace officina
