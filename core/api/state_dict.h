@@ -49,6 +49,8 @@ struct StateDict {
 /// Reads .pth (PyTorch's zip format since 1.6) or .safetensors; the content decides, not the name.
 /// Runs no code from the file; throws Error (Input) naming what is refused, Error (Io) if it cannot be read.
 [[nodiscard]] StateDict readStateDict(const std::filesystem::path& file);
+/// The same from memory; `name` is what messages call it.
+[[nodiscard]] StateDict readStateDict(std::span<const std::byte> bytes, std::string_view name);
 /// Writes .safetensors if the name ends so, else .pth. Atomic: the old file stays if anything fails.
 void writeStateDict(const std::filesystem::path& file, const StateDict& state);
 /// The tensors converted to half precision where they are float32 (built-in weights are kept so).
