@@ -32,6 +32,10 @@ QWidget[role="bar"] { background: @panel; border: none; border-bottom: 1px solid
 QWidget[role="statusbar"] { background: @panel; border: none; border-top: 1px solid @line; }
 QWidget[role="statusbar"] QLabel { color: @muted; font-size: @captionpt; }
 QWidget[role="navigation"] { background: @panel; border: none; border-right: 1px solid @line; }
+QPushButton[role="status"] { background: transparent; border: 1px solid transparent; border-radius: 4px; color: @muted;
+  font-size: @captionpt; padding: 0 8px; min-height: 14px; }
+QPushButton[role="status"]:hover { color: @ink; background: @hover; }
+QPushButton[role="status"]:focus { border: 1px solid @accent; padding: 0 8px; color: @ink; }
 QFrame[role="message"] { background: @panel; border: 1px solid @border; border-radius: 7px; }
 QFrame[role="message"][kind="good"] { background: @goodsoft; border-color: @goodline; }
 QFrame[role="message"][kind="warning"] { background: @warningsoft; border-color: @warningline; }

@@ -8,9 +8,9 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QLabel>
-#include <QWidget>
 #include <QPalette>
 #include <QStyleFactory>
+#include <QWidget>
 
 #include "ui/shell/style_sheet.h"
 

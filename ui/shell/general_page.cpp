@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/general_page.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/shell/theme.h"
+#include "ui/widgets/inline_message.h"
+
+namespace officina {
+
+namespace {
+
+constexpr int kColumnWidth = 860;
+
+/// Holds the column: as wide as the window lets it, up to what reads well at the text size in force.
+class Column final : public QWidget {
+ public:
+  using QWidget::QWidget;
+
+ protected:
+  void changeEvent(QEvent* event) override {
+    if (event->type() == QEvent::StyleChange) {
+      setMaximumWidth(scaled(kColumnWidth));
+    }
+    QWidget::changeEvent(event);
+  }
+};
+
+}  // namespace
+
+GeneralPage::GeneralPage(const QString& id, QWidget* parent)
+    : Page(parent),
+      m_id(id),
+      m_title(new QLabel(this)),
+      m_lead(new QLabel(this)),
+      m_message(new InlineMessage(this)),
+      m_column(new QVBoxLayout) {
+  auto* content = new QWidget(this);
+  setRole(content, "page");
+  auto* area = new QScrollArea(this);
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setFocusPolicy(Qt::NoFocus);
+  area->setWidget(content);
+  auto* whole = new QVBoxLayout(this);
+  whole->setContentsMargins(0, 0, 0, 0);
+  whole->addWidget(area);
+
+  auto* holder = new Column(content);
+  holder->setMaximumWidth(scaled(kColumnWidth));
+  auto* outer = new QVBoxLayout(holder);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->setSpacing(space::kMedium);
+  setTextRole(m_title, TextRole::Title);
+  setTextRole(m_lead, TextRole::Muted);
+  m_lead->setWordWrap(true);
+  outer->addWidget(m_title);
+  outer->addWidget(m_lead);
+  outer->addWidget(m_message);
+  m_column->setSpacing(space::kMedium);
+  outer->addSpacing(space::kTight);
+  outer->addLayout(m_column);
+  outer->addStretch(1);
+
+  auto* frame = new QHBoxLayout(content);
+  frame->setContentsMargins(space::kLarge * 2, 28, space::kLarge * 2, space::kLarge * 2);
+  frame->addWidget(holder, 1);
+  frame->addStretch(0);
+}
+
+void GeneralPage::setLead(const QString& text) {
+  m_title->setText(title());
+  m_lead->setText(text);
+  m_lead->setVisible(!text.isEmpty());
+}
+
+QFrame* GeneralPage::addCard() {
+  auto* card = new QFrame(this);
+  setRole(card, "card");
+  auto* layout = new QVBoxLayout(card);
+  layout->setContentsMargins(space::kLarge, 14, space::kLarge, 14);
+  layout->setSpacing(space::kSmall);
+  m_column->addWidget(card);
+  return card;
+}
+
+QLabel* GeneralPage::addLabel(QFrame* card, bool heading) {
+  auto* label = new QLabel(card);
+  label->setWordWrap(true);
+  setTextRole(label, heading ? TextRole::Heading : TextRole::Muted);
+  card->layout()->addWidget(label);
+  return label;
+}
+
+void GeneralPage::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) {
+    retranslate();
+  }
+  Page::changeEvent(event);
+}
+
+}  // namespace officina

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ui/shell/general_page.h"
+#include "ui/shell/run_list.h"
+
+class QPushButton;
+class QTableWidget;
+class QTableWidgetItem;
+
+namespace officina {
+
+class LatestWorker;
+
+/// The runs that were kept: what they were, how far they came. Rename in place, open the folder, move to the
+/// trash.
+class RunsPage : public GeneralPage {
+  Q_OBJECT
+
+ public:
+  explicit RunsPage(QWidget* parent);
+  ~RunsPage() override;
+  [[nodiscard]] QString title() const override { return tr("Runs"); }
+
+ protected:
+  void retranslate() override;
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  void reload();
+  void fill();
+  void rename(QTableWidgetItem* item);
+  void moveToTrash();
+  void renewButtons();
+  [[nodiscard]] int selectedRow() const;
+
+  LatestWorker* m_worker;
+  std::vector<RunRow> m_runs;
+  QTableWidget* m_table;
+  QLabel* m_empty;
+  QPushButton* m_open;
+  QPushButton* m_rename;
+  QPushButton* m_trash;
+  bool m_filling = false;
+};
+
+}  // namespace officina
