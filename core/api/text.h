@@ -15,8 +15,10 @@ namespace officina {
 struct Text {
   std::string pattern;
   std::vector<std::string> arguments;
+  std::vector<Text> parts = {};  ///< further sentences, one after the other, each translated on its own
 
-  /// The English sentence, every %n replaced. An argument is never searched for %n itself.
+  /// The English sentence, every %n replaced, then those of `parts`. An argument is never searched for %n
+  /// itself.
   [[nodiscard]] std::string str() const;
   [[nodiscard]] bool empty() const { return pattern.empty(); }
 };

@@ -18,6 +18,9 @@ std::string Text::str() const {
     }
     result += pattern[i];
   }
+  for (const Text& part : parts) {
+    result += ' ' + part.str();
+  }
   return result;
 }
 

@@ -147,7 +147,14 @@ QString duration(double seconds) {
 }
 
 QString translated(const Text& text) {
-  return text.empty() ? QString() : replaced(text);
+  if (text.empty()) {
+    return {};
+  }
+  QString sentences = replaced(text);
+  for (const Text& part : text.parts) {
+    sentences += QLatin1Char(' ') + translated(part);
+  }
+  return sentences;
 }
 
 QString translated(const Error& error) {
