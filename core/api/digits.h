@@ -92,8 +92,9 @@ struct DigitStages {
 /// Turns any picture (1, 3 or 4 channels, light on dark or dark on light) into ink 255 on paper 0:
 /// alpha over white, luminance, inverted if the border is light, contrast stretched. One channel.
 [[nodiscard]] Image inkFromImage(const Image& picture);
-/// Reads a picture file in any format OpenCV knows (first frame, EXIF turned, 16-bit reduced).
-/// Refuses, before decoding, what would take more than 64 million pixels. Throws Error (Input, Io).
+/// Reads a PNG, JPEG, BMP, WebP, TIFF or PNM file (first page, EXIF turned, 16-bit reduced, CMYK to RGB): 1
+/// channel, RGB or RGBA. GIF and other animations are refused, as OpenCV 4.6 cannot read them. Refuses,
+/// before decoding, what would take more than 64 million pixels. Throws Error (Input, Io).
 [[nodiscard]] Image readImageFile(const std::filesystem::path& file);
 
 // --- Answers
