@@ -3,15 +3,15 @@
 // Sets what OpenMP and OpenBLAS read from the environment while they are being loaded, then becomes the
 // workbench. A value that the user has set is left alone.
 
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
-#include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <unistd.h>
+
+#include <climits>
 
 int main(int, char** argv) {
   // Threads that wait must sleep: spinning ones starve the window on a small machine.

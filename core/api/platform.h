@@ -26,5 +26,7 @@ void setResourceDirectory(const std::filesystem::path& directory);
 
 /// The built-in weights of a lab: resources/weights/<lab>.pth.
 [[nodiscard]] std::filesystem::path builtInWeights(const std::string& lab);
+/// The list of data sets that can be downloaded: datasets/catalog.json.
+[[nodiscard]] std::filesystem::path catalogFile();
 
 }  // namespace officina

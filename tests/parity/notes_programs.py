@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The notes' programs in PyTorch, as functions that yield what they compute.
+
+They are the independent truth of the parity tests and of the benchmarks. Nothing here knows Officina.
+"""
+import gzip
+import pathlib
+import struct
+
+
+def import_torch():
+    """torch with one thread, or None where it is not installed."""
+    try:
+        import torch
+    except ImportError:
+        return None
+    torch.set_num_threads(1)
+    return torch
+
+
+def read_idx(path):
+    """An IDX file (.gz or plain) as a uint8 tensor of its own shape."""
+    import torch
+
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path, "rb") as file:
+        data = file.read()
+    dimensions = data[3]
+    shape = struct.unpack(f">{dimensions}I", data[4 : 4 + 4 * dimensions])
+    return torch.frombuffer(bytearray(data[4 + 4 * dimensions :]), dtype=torch.uint8).view(shape)
+
+
+class MnistFolder:
+    """What torchvision's datasets.MNIST with ToTensor gives, image by image, without its folder layout."""
+
+    def __init__(self, folder, train):
+        from PIL import Image
+        from torchvision import transforms
+
+        self._image = Image
+        self._transform = transforms.ToTensor()
+        kind = "train" if train else "t10k"
+        folder = pathlib.Path(folder)
+
+        def find(name):
+            plain = folder / name
+            return plain if plain.exists() else folder / (name + ".gz")
+
+        self.images = read_idx(find(f"{kind}-images-idx3-ubyte"))
+        self.labels = read_idx(find(f"{kind}-labels-idx1-ubyte")).long()
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitem__(self, index):
+        # The same two steps as torchvision.datasets.MNIST.__getitem__.
+        image = self._image.fromarray(self.images[index].numpy(), mode="L")
+        return self._transform(image), int(self.labels[index])
+
+
+def digits_network():
+    import torch.nn as nn
+    import torch.nn.functional as F
+
+    class ConvolutionalNetwork(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.conv1 = nn.Conv2d(1, 6, 3, 1)
+            self.conv2 = nn.Conv2d(6, 16, 3, 1)
+            self.fc1 = nn.Linear(5 * 5 * 16, 120)
+            self.fc2 = nn.Linear(120, 84)
+            self.fc3 = nn.Linear(84, 10)
+
+        def forward(self, x):
+            x = F.max_pool2d(F.relu(self.conv1(x)), 2, 2)
+            x = F.max_pool2d(F.relu(self.conv2(x)), 2, 2)
+            x = x.view(-1, 16 * 5 * 5)
+            x = F.relu(self.fc1(x))
+            x = F.relu(self.fc2(x))
+            return self.fc3(x)
+
+    return ConvolutionalNetwork()
+
+
+def digits(folder, epochs=1, max_steps=0, test_pass=True, optimizer=None, seed=41, batch_size=10):
+    """Yields ("step", epoch, step, loss) for every batch and ("epoch", epoch, correct, test_correct); last the model."""
+    import torch
+    from torch.utils.data import DataLoader
+
+    train_loader = DataLoader(MnistFolder(folder, train=True), batch_size=batch_size, shuffle=True)
+    test_loader = DataLoader(MnistFolder(folder, train=False), batch_size=batch_size, shuffle=False)
+    torch.manual_seed(seed)
+    model = digits_network()
+    criterion = torch.nn.CrossEntropyLoss()
+    make = optimizer or (lambda parameters: torch.optim.Adam(parameters, lr=0.001))
+    optimiser = make(model.parameters())
+    steps = 0
+    for epoch in range(epochs):
+        correct = 0
+        for step, (x, y) in enumerate(train_loader, start=1):
+            prediction = model(x)
+            loss = criterion(prediction, y)
+            correct += (torch.max(prediction.data, 1)[1] == y).sum()
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            yield ("step", epoch, step, loss.item())
+            steps += 1
+            if steps == max_steps:
+                yield ("model", model)
+                return
+        test_correct = 0
+        if test_pass:
+            with torch.no_grad():
+                for x, y in test_loader:
+                    test_correct += (torch.max(model(x).data, 1)[1] == y).sum()
+        yield ("epoch", epoch, int(correct), int(test_correct))
+    yield ("model", model)
+
+
+THERMOMETER_X = [55, 65, 75, 54, 67, 78, 53, 65, 76, 60, 70, 81, 51, 68]
+THERMOMETER_Y = [13, 18, 24, 12, 20, 26, 12, 18, 24, 14, 21, 28, 12, 20]
+
+
+def thermometer(epochs=3000, seed=42, optimizer=None):
+    """Yields (epoch, loss) for every epoch; last ("model", model)."""
+    import torch
+
+    x = torch.tensor(THERMOMETER_X, dtype=torch.float32).unsqueeze(1)
+    y = torch.tensor(THERMOMETER_Y, dtype=torch.float32).unsqueeze(1)
+    torch.manual_seed(seed)
+    model = torch.nn.Linear(1, 1)
+    loss_function = torch.nn.MSELoss()
+    make = optimizer or (lambda parameters: torch.optim.Adam(parameters, lr=0.1))
+    optimiser = make(model.parameters())
+    for epoch in range(epochs):
+        optimiser.zero_grad()
+        loss = loss_function(model(x), y)
+        loss.backward()
+        optimiser.step()
+        yield (epoch, loss.item())
+    yield ("model", model)
