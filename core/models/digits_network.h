@@ -5,7 +5,7 @@
 
 namespace officina {
 
-/// The convolutional network of the notes' MNIST project: 61,706 numbers.
+/// The convolutional network of the notes' MNIST project: 60,074 numbers.
 ///
 ///     input            [N, 1, 28, 28]
 ///     conv1 3x3, ReLU  [N, 6, 26, 26]
