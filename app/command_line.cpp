@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 
-#include <algorithm>
+#include <cctype>
+#include <cstdio>
 #include <functional>
 #include <memory>
 
@@ -108,16 +109,46 @@ void addWeights(CLI::App& app, Action& action) {
   convert->callback([a, &action] { action = [a] { return weightsConvertCommand(*a); }; });
 }
 
+/// "1440x900" into the two numbers; the ranges are renderPage's to check.
+void readSize(const std::string& text, RenderOptions& options) {
+  char end = 0;
+  if (std::sscanf(text.c_str(), "%5dx%5d%c", &options.width, &options.height, &end) != 2) {
+    throw Error(ErrorKind::Usage, {OFFICINA_TEXT("core", "\"%1\" is not a size."), {text}},
+                {OFFICINA_TEXT("core", "Write it as WIDTHxHEIGHT, such as 1440x900."), {}});
+  }
+}
+
+int renderCommand(RenderOptions options, const std::string& size, bool list) {
+  if (list) {
+    for (const std::string& page : renderablePages()) {
+      std::puts(page.c_str());
+    }
+    return 0;
+  }
+  if (options.page.empty() || options.out.empty()) {
+    throw Error(ErrorKind::Usage, {OFFICINA_TEXT("core", "render needs a page and --out FILE.png."), {}},
+                {OFFICINA_TEXT("core", "officina render --list names the pages."), {}});
+  }
+  readSize(size, options);
+  return renderPage(options);
+}
+
 void addRender(CLI::App& app, Action& action) {
-  auto a = std::make_shared<RenderArguments>();
+  struct Arguments {
+    RenderOptions options;
+    std::string size = "1440x900";
+    bool list = false;
+  };
+  auto a = std::make_shared<Arguments>();
   CLI::App* command = app.add_subcommand("render", "Draw a page of the window into a PNG, without a display");
-  command->add_option("page", a->page, "see --list");
-  command->add_option("--out", a->out, "the PNG file");
+  command->add_option("page", a->options.page, "see --list");
+  command->add_option("--out", a->options.out, "the PNG file");
   command->add_option("--size", a->size, "WIDTHxHEIGHT, default 1440x900");
-  command->add_option("--lang", a->language, "it or en")->check(CLI::IsMember({"it", "en"}));
-  command->add_option("--theme", a->theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+  command->add_option("--lang", a->options.language, "it or en");
+  command->add_option("--theme", a->options.theme, "light or dark");
+  command->add_option("--text", a->options.textPercent, "size of the text in percent, 100 to 150");
   command->add_flag("--list", a->list, "list the pages");
-  command->callback([a, &action] { action = [a] { return renderCommand(*a); }; });
+  command->callback([a, &action] { action = [a] { return renderCommand(a->options, a->size, a->list); }; });
 }
 
 }  // namespace

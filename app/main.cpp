@@ -1,4 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() {
-  return 0;
+#include <QCoreApplication>
+
+#include "app/command_line.h"
+#include "app/window.h"
+#include "core/api/platform.h"
+
+int main(int argc, char** argv) {
+  using namespace officina;
+  QCoreApplication::setApplicationName(QStringLiteral("Officina"));
+  QCoreApplication::setOrganizationName(QStringLiteral("Officina"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(OFFICINA_VERSION));
+  setResourceDirectory(OFFICINA_SOURCE_DIR);
+  if (const auto status = runCommandLine(argc, argv)) {
+    return *status;
+  }
+  return runWindow(argc, argv);
 }

@@ -177,11 +177,19 @@ class Printer final : public TrainingListener {
   Clock::time_point m_lastDraw{};
 };
 
+Recipe resumedRecipe(const std::filesystem::path& folder) {
+  const RunInfo run = readRun(folder);
+  if (run.state == RunState::Damaged) {
+    throw Error(ErrorKind::Input, run.problem);
+  }
+  return run.recipe;
+}
+
 /// The recipe that the options describe; or the resumed run's, with which the options must agree.
 Recipe recipeOf(const TrainArguments& a) {
   const bool resumed = !a.resumeDirectory.empty();
   const Recipe base =
-      resumed ? readRunRecipe(a.resumeDirectory) : namedRecipe(a.lab, a.recipe.value_or("notes"));
+      resumed ? resumedRecipe(a.resumeDirectory) : namedRecipe(a.lab, a.recipe.value_or("notes"));
   Recipe asked = base;
   asked.lab = a.lab;
   asked.name = a.recipe.value_or(base.name);
