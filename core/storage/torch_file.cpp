@@ -105,6 +105,7 @@ class TorchReader {
             {OFFICINA_TEXT("core", "In Python: torch.save(torch.jit.load(file).state_dict(), other)."), {}});
       }
     }
+    m_zip.requireStored();  // TorchScript compresses its code, and has had its own refusal
     const ZipRecord* pickle = m_zip.find("data.pkl");
     const ZipRecord* version = m_zip.find("version");
     if (pickle == nullptr || version == nullptr || version->size > 8) {
@@ -131,45 +132,43 @@ class TorchReader {
     std::vector<std::byte> bytes;
   };
 
-  /// Reads a storage once, however many tensors share it.
-  Storage& load(const PickledTensor& tensor) {
-    const std::string record = "data/" + tensor.storageKey;
-    const ZipRecord* found = m_zip.find(record);
-    if (found == nullptr) {
+  /// Checks that the tensor lies within the storage it names, and the storage within its record.
+  void checkPlace(const PickledTensor& tensor) const {
+    const ZipRecord* record = m_zip.find("data/" + tensor.storageKey);
+    if (record == nullptr) {
       throw refusedWeights(OFFICINA_TEXT("core", "In %1, the numbers of the tensor “%2” are missing."),
                            m_name, {printable(tensor.name)});
     }
-    if (static_cast<std::uint64_t>(tensor.storageCount) > found->size / byteSize(tensor.type)) {
-      refuseTooLarge(tensor);
+    if (static_cast<std::uint64_t>(tensor.storageCount) > record->size / byteSize(tensor.type) ||
+        (checkedElementCount(tensor.shape) > 0 && reach(tensor, tensor.storageCount) < 0)) {
+      throw refusedWeights(
+          OFFICINA_TEXT("core", "In %1, the tensor “%2” is said to be larger than its numbers."), m_name,
+          {printable(tensor.name)});
     }
-    Storage& storage = m_storages[tensor.storageKey];
+  }
+
+  /// Reads a storage once, however many tensors share it.
+  Storage& load(const std::string& key) {
+    Storage& storage = m_storages[key];
     if (!storage.loaded) {
-      storage.bytes = m_zip.read(record);
+      storage.bytes = m_zip.read("data/" + key);
       storage.loaded = true;
     }
     return storage;
-  }
-
-  [[noreturn]] void refuseTooLarge(const PickledTensor& tensor) const {
-    throw refusedWeights(
-        OFFICINA_TEXT("core", "In %1, the tensor “%2” is said to be larger than its numbers."), m_name,
-        {printable(tensor.name)});
   }
 
   NamedTensor materialise(const PickledTensor& tensor) {
     const std::size_t elementSize = byteSize(tensor.type);
     const std::int64_t count = checkedElementCount(tensor.shape);
     const std::uint64_t bytes = static_cast<std::uint64_t>(count) * elementSize;
-    if (count > 0 && reach(tensor, tensor.storageCount) < 0) {
-      refuseTooLarge(tensor);
-    }
+    checkPlace(tensor);
     if (bytes > m_allowed) {
       throw refusedWeights(
           OFFICINA_TEXT("core", "%1 asks for far more memory than it has bytes, at the tensor “%2”."), m_name,
           {printable(tensor.name)});
     }
     m_allowed -= bytes;
-    Storage& storage = load(tensor);
+    Storage& storage = load(tensor.storageKey);
     const bool last = --storage.uses == 0;
     NamedTensor result{tensor.name, tensor.type, tensor.shape, {}};
     if (last && bytes == storage.bytes.size() && isContiguous(tensor)) {

@@ -26,10 +26,11 @@ struct ZipRecord {
   std::uint64_t offset = 0;
   std::uint64_t size = 0;
   std::uint32_t crc = 0;
+  bool compressed = false;
 };
 
-/// The directory of an archive, wholly checked: every record is stored, lies within the file, overlaps no
-/// other, and has a plain relative name that occurs once.
+/// The directory of an archive, wholly checked: every record lies within the file, overlaps no other, and has
+/// a plain relative name that occurs once. Records may be compressed: see requireStored().
 class ZipReader {
  public:
   /// `name` is what messages call the file. Throws Error (Input, Io).
@@ -37,8 +38,10 @@ class ZipReader {
   /// Records by their name without the top folder ("data.pkl", "data/0").
   [[nodiscard]] const std::map<std::string, ZipRecord, std::less<>>& records() const { return m_records; }
   [[nodiscard]] const ZipRecord* find(std::string_view record) const;
-  /// A record's bytes, with their checksum checked. Throws Error (Input, Io).
+  /// A record's bytes as they stand in the file, with their checksum checked. Throws Error (Input, Io).
   [[nodiscard]] std::vector<std::byte> read(std::string_view record) const;
+  /// Throws Error (Input) if any record is compressed: state dicts never are, and a bomb is.
+  void requireStored() const;
 
  private:
   void readDirectory(std::uint64_t offset, std::uint64_t size, std::size_t count);

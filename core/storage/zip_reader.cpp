@@ -102,12 +102,9 @@ void ZipReader::readDirectory(std::uint64_t offset, std::uint64_t size, std::siz
     }
     ZipRecord record;
     record.crc = littleEndian<std::uint32_t>(rest, 16);
-    record.size = littleEndian<std::uint32_t>(rest, 24);
-    if (littleEndian<std::uint16_t>(rest, 10) != 0U || littleEndian<std::uint32_t>(rest, 20) != record.size) {
-      throw refusedWeights(
-          OFFICINA_TEXT("core", "%1 holds a compressed record, “%2”; PyTorch never compresses."), m_name,
-          {printable(name)});
-    }
+    record.size = littleEndian<std::uint32_t>(rest, 20);  // in the file, whatever it would unpack to
+    record.compressed =
+        littleEndian<std::uint16_t>(rest, 10) != 0U || littleEndian<std::uint32_t>(rest, 24) != record.size;
     const std::uint64_t header = littleEndian<std::uint32_t>(rest, 42);
     if (header == 0xFFFFFFFFU || record.size == 0xFFFFFFFFU) {
       throw refusedWeights(
@@ -167,6 +164,16 @@ std::uint64_t ZipReader::dataOffset(std::uint64_t header, std::string_view recor
 const ZipRecord* ZipReader::find(std::string_view record) const {
   const auto found = m_records.find(record);
   return found == m_records.end() ? nullptr : &found->second;
+}
+
+void ZipReader::requireStored() const {
+  for (const auto& [record, place] : m_records) {
+    if (place.compressed) {
+      throw refusedWeights(
+          OFFICINA_TEXT("core", "%1 holds a compressed record, “%2”; PyTorch never compresses weights."),
+          m_name, {printable(record)});
+    }
+  }
 }
 
 std::vector<std::byte> ZipReader::read(std::string_view record) const {
