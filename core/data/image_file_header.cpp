@@ -230,7 +230,8 @@ ImageHeader pnmHeader(Bytes file) {
     rowBytes = (header.width + 7) / 8;
   } else if (kind == '5' || kind == '6') {
     constexpr std::int64_t kWidestByte = 255;
-    rowBytes *= (kind == '6' ? 3 : 1) * (next() > kWidestByte ? 2 : 1);
+    rowBytes *= kind == '6' ? 3 : 1;
+    rowBytes *= next() > kWidestByte ? 2 : 1;
   }
   const auto room = static_cast<std::int64_t>(text.size() - at) - 1;  // a white space ends the header
   header.whole = rowBytes == 0 || room / rowBytes >= header.height;
