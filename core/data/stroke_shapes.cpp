@@ -71,19 +71,19 @@ Lines two(const Hand& hand) {
   pen.arc(0.48F, top, width, top, from, hand.any(85.0F, 110.0F));
   pen.to(0.5F + hand.any(-0.02F, 0.12F), hand.any(0.6F, 0.74F));
   const float form = hand.any(0.0F, 1.0F);
-  if (form < 0.42F) {  // a corner and a straight or hollow base
+  if (form < 0.34F) {  // a corner and a straight or hollow base
     pen.corner(left, hand.any(0.92F, 1.0F));
     if (hand.maybe(0.4F)) {
       pen.to(0.5F * (left + right), hand.any(0.9F, 1.0F));
     }
     pen.to(right, hand.any(0.9F, 1.04F));
   } else if (form < 0.85F) {  // a loop at the lower left, from hardly open to a third of the height
-    const float high = hand.any(0.05F, 0.34F);
-    const float wide = high * hand.any(0.5F, 1.1F);
+    const float high = hand.any(0.06F, 0.38F);
+    const float wide = high * hand.any(0.7F, 1.3F);
     pen.to(left + 0.1F + 0.2F * wide, 0.97F).to(left + 0.04F - 0.4F * wide, 0.96F - 0.35F * high);
     pen.to(left + 0.08F + 0.4F * wide, 0.95F - high);
     pen.to(left + 0.22F + 0.6F * wide, 0.95F - high * hand.any(0.3F, 0.7F));
-    pen.to(std::max(right, left + 0.34F + 0.8F * wide), hand.any(0.88F, 1.08F));
+    pen.to(std::max(right, left + 0.3F + 0.7F * wide), hand.any(0.88F, 1.08F));
     if (hand.maybe(0.3F)) {
       pen.to(right + 0.12F, hand.any(0.82F, 0.98F));
     }

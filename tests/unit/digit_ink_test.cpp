@@ -196,7 +196,8 @@ TEST(PrepareDigit, ADotFillsTheBoxAndAHairlineIsFullInk) {
   const std::vector<Stroke> dot{{{{0.9F, 0.1F}}, 0.04F}};
   const DigitStages stages = prepareDigit(rasterize(dot));
   EXPECT_FALSE(stages.blank);
-  EXPECT_NEAR(mass(stages.centred) / 255.0, 3.14159 * 100.0, 25.0);
+  // A disc of 11.2 pixels in a box of 12, brought to 20.
+  EXPECT_NEAR(mass(stages.centred) / 255.0, 3.14159 * 9.33 * 9.33, 15.0);
 
   const DigitStages thin = prepareDigit(rasterize(seven(0.1F, 0.1F, 0.8F, 0.006F)));
   EXPECT_GE(*std::max_element(thin.centred.bytes.begin(), thin.centred.bytes.end()), 250);
@@ -249,8 +250,11 @@ TEST(InkFromImage, StretchesPaleColour) {
       picture.at(x, y, 2) = pen ? 230 : 230;
     }
   }
-  const Matrix expected = prepareDigit(ink).tensor;
-  EXPECT_LT(meanDifference(prepareDigit(inkFromImage(picture)).tensor, expected), 0.005);
+  const Image found = inkFromImage(picture);
+  ASSERT_EQ(found.bytes.size(), ink.bytes.size());
+  for (std::size_t i = 0; i < ink.bytes.size(); ++i) {
+    ASSERT_EQ(found.bytes[i], ink.bytes[i] > 127 ? 255 : 0) << i;
+  }
 }
 
 TEST(InkFromImage, FindsTheDigitOnAnUnevenlyLitSheet) {
