@@ -11,10 +11,10 @@
 #include <QTimer>
 
 #include "core/api/error.h"
-#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_list.h"
 #include "ui/shell/places.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/theme.h"
 
 namespace officina {
@@ -83,9 +83,11 @@ int renderPage(const RenderOptions& options) {
   QApplication application(argc, argv);
   QApplication::setOrganizationName(QStringLiteral("officina"));
   QApplication::setApplicationName(QStringLiteral("officina"));
-  applyLanguage(application, QString::fromStdString(options.language));
-  applyTheme(application, options.theme == "dark" ? ThemeMode::Dark : ThemeMode::Light);
-  applyFontScale(application, options.textPercent);
+  Preferences& preferences = Preferences::instance();
+  preferences.apply(application);
+  preferences.setLanguage(QString::fromStdString(options.language));
+  preferences.setTheme(options.theme == "dark" ? ThemeMode::Dark : ThemeMode::Light);
+  preferences.setTextPercent(options.textPercent);
 
   MainWindow window;
   window.resize(options.width, options.height);

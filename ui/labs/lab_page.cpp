@@ -20,9 +20,12 @@ namespace officina {
 
 namespace {
 
-constexpr int kRecipeWidth = 232;
+constexpr int kRecipeWidth = 256;  // room for "Ottimizzatore", its help and its field
+constexpr int kRecipeLeast = 248;
 constexpr int kResultWidth = 376;
-constexpr int kDrawerHeight = 220;
+constexpr int kDrawerShare = 280;  // of 1000 parts of the height
+const QString kColumns = QStringLiteral("layout/columns");
+const QString kRows = QStringLiteral("layout/rows");
 
 }  // namespace
 
@@ -39,10 +42,8 @@ LabPage::LabPage(QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(m_transport);
-  auto* messageRow = new QVBoxLayout;
-  messageRow->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, 0);
-  messageRow->addWidget(m_message);
-  column->addLayout(messageRow);
+  m_message->setBand(true);
+  column->addWidget(m_message);
   column->addWidget(m_rows, 1);
 
   m_columns->setHandleWidth(1);
@@ -53,9 +54,16 @@ LabPage::LabPage(QWidget* parent)
   m_rows->addWidget(m_drawer);
   m_rows->setStretchFactor(0, 1);
   m_rows->setStretchFactor(1, 0);
-  m_drawer->setDocumentMode(true);
+  setRole(m_drawer, "drawer");
+  m_drawer->setAttribute(Qt::WA_StyledBackground);
   m_drawer->hide();
   new DrawerFold(m_drawer, m_rows);
+
+  // Only what the user moved is remembered: a window that was merely small must not decide for the next one.
+  connect(m_columns, &QSplitter::splitterMoved, this,
+          [this] { QSettings().setValue(kColumns, m_columns->saveState()); });
+  connect(m_rows, &QSplitter::splitterMoved, this,
+          [this] { QSettings().setValue(kRows, m_rows->saveState()); });
 
   connect(m_transport, &TransportBar::playPressed, this, &LabPage::togglePlay);
   connect(m_transport, &TransportBar::stepPressed, this, &LabPage::stepOnce);
@@ -73,11 +81,6 @@ LabPage::LabPage(QWidget* parent)
 }
 
 LabPage::~LabPage() {
-  if (m_columns->count() > 0) {
-    QSettings settings;
-    settings.setValue(QStringLiteral("layout/columns"), m_columns->saveState());
-    settings.setValue(QStringLiteral("layout/rows"), m_rows->saveState());
-  }
   // The thread is joined while the page, to which its signals go, is still whole.
   delete m_session;
 }
@@ -109,14 +112,14 @@ void LabPage::stopRun() {
 }
 
 void LabPage::setPanels(QWidget* recipePanel, QWidget* networkPanel, QWidget* resultPanel) {
-  m_columns->addWidget(scrollable(recipePanel, kRecipeWidth, 200, this));
-  m_columns->addWidget(scrollable(networkPanel, 480, 320, this));
-  m_columns->addWidget(scrollable(resultPanel, kResultWidth, 260, this));
+  m_columns->addWidget(scrollable(recipePanel, kRecipeWidth, kRecipeLeast, true, this));
+  m_columns->addWidget(scrollable(networkPanel, 480, 320, false, this));
+  m_columns->addWidget(scrollable(resultPanel, kResultWidth, 260, false, this));
   m_columns->setStretchFactor(0, 0);
   m_columns->setStretchFactor(1, 1);
   m_columns->setStretchFactor(2, 0);
   const QSettings settings;
-  if (!m_columns->restoreState(settings.value(QStringLiteral("layout/columns")).toByteArray())) {
+  if (!m_columns->restoreState(settings.value(kColumns).toByteArray())) {
     m_columns->setSizes({scaled(kRecipeWidth), scaled(640), scaled(kResultWidth)});
   }
   m_columns->setHandleWidth(1);
@@ -127,8 +130,8 @@ int LabPage::addDrawerTab(QWidget* content) {
   if (index == 0) {
     m_drawer->show();
     const QSettings settings;
-    if (!m_rows->restoreState(settings.value(QStringLiteral("layout/rows")).toByteArray())) {
-      m_rows->setSizes({scaled(560), scaled(kDrawerHeight)});
+    if (!m_rows->restoreState(settings.value(kRows).toByteArray())) {
+      m_rows->setSizes({1000 - kDrawerShare, kDrawerShare});
     }
     m_rows->setHandleWidth(1);
   }

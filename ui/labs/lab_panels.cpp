@@ -17,23 +17,36 @@ namespace {
 /// A scroll area that asks for a width of its own rather than for its content's.
 class PanelArea final : public QScrollArea {
  public:
-  PanelArea(int preferred, int least, QWidget* parent) : QScrollArea(parent), m_preferred(preferred) {
+  PanelArea(int preferred, int least, bool growing, QWidget* parent)
+      : QScrollArea(parent), m_preferred(preferred), m_least(least), m_growing(growing) {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
-    setMinimumWidth(scaled(least));
+    setMinimumWidth(grown(m_least));
     setFocusPolicy(Qt::NoFocus);
   }
-  [[nodiscard]] QSize sizeHint() const override { return {scaled(m_preferred), scaled(480)}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {minimumWidth(), scaled(160)}; }
+  [[nodiscard]] QSize sizeHint() const override { return {grown(m_preferred), scaled(480)}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {minimumWidth(), 160}; }
+
+ protected:
+  void changeEvent(QEvent* event) override {
+    if (event->type() == QEvent::StyleChange) {
+      setMinimumWidth(grown(m_least));
+    }
+    QScrollArea::changeEvent(event);
+  }
 
  private:
+  [[nodiscard]] int grown(int pixels) const { return m_growing ? scaled(pixels) : pixels; }
+
   int m_preferred;
+  int m_least;
+  bool m_growing;
 };
 
 }  // namespace
 
-QWidget* scrollable(QWidget* content, int preferred, int least, QWidget* parent) {
-  auto* area = new PanelArea(preferred, least, parent);
+QWidget* scrollable(QWidget* content, int preferred, int least, bool growing, QWidget* parent) {
+  auto* area = new PanelArea(preferred, least, growing, parent);
   setRole(content, "page");
   area->setWidget(content);
   return area;

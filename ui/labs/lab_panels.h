@@ -11,9 +11,9 @@ namespace officina {
 
 class ToolbarButton;
 
-/// `content` in a scroll area without frame: `preferred` pixels wide at first, never under `least` (both at
-/// 100 % text).
-[[nodiscard]] QWidget* scrollable(QWidget* content, int preferred, int least, QWidget* parent);
+/// `content` in a scroll area without frame: `preferred` pixels wide at first, never under `least`. With
+/// `growing` both are at 100 % text and grow with it (forms); otherwise they stay (plots can shrink).
+[[nodiscard]] QWidget* scrollable(QWidget* content, int preferred, int least, bool growing, QWidget* parent);
 
 /// Folds a lab's drawer down to its tabs and back: with the button at its corner; a click on a tab unfolds it
 /// too.

@@ -34,17 +34,18 @@ class Column final : public QWidget {
 GeneralPage::GeneralPage(const QString& id, QWidget* parent)
     : Page(parent),
       m_id(id),
+      m_area(new QScrollArea(this)),
       m_title(new QLabel(this)),
       m_lead(new QLabel(this)),
       m_message(new InlineMessage(this)),
       m_column(new QVBoxLayout) {
   auto* content = new QWidget(this);
   setRole(content, "page");
-  auto* area = new QScrollArea(this);
+  QScrollArea* area = m_area;
   area->setWidgetResizable(true);
   area->setFrameShape(QFrame::NoFrame);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  area->setFocusPolicy(Qt::NoFocus);
+  area->setFocusPolicy(Qt::TabFocus);  // so that the arrows scroll it
   area->setWidget(content);
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(0, 0, 0, 0);
@@ -74,6 +75,7 @@ GeneralPage::GeneralPage(const QString& id, QWidget* parent)
 
 void GeneralPage::setLead(const QString& text) {
   m_title->setText(title());
+  m_area->setAccessibleName(title());
   m_lead->setText(text);
   m_lead->setVisible(!text.isEmpty());
 }

@@ -5,6 +5,7 @@
 
 class QFrame;
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace officina {
@@ -36,6 +37,7 @@ class GeneralPage : public Page {
 
  private:
   QString m_id;
+  QScrollArea* m_area;
   QLabel* m_title;
   QLabel* m_lead;
   InlineMessage* m_message;

@@ -117,7 +117,8 @@ QString number(double value, int digits) {
   const int exponent = scientific.mid(scientific.indexOf('e') + 1).toInt();
   QString text;
   if (exponent < -4 || exponent >= 9) {
-    text = state().locale.toString(std::abs(value), 'e', digits - 1);
+    const double mantissa = scientific.left(scientific.indexOf('e')).toDouble();
+    text = state().locale.toString(mantissa, 'f', digits - 1) + QStringLiteral("e%1").arg(exponent);
   } else {
     text = state().locale.toString(std::abs(value), 'f', std::max(0, digits - 1 - exponent));
   }

@@ -50,10 +50,8 @@ MainWindow::MainWindow(QWidget* parent)
   grid->setSpacing(0);
   auto* pageColumn = new QVBoxLayout;
   pageColumn->setSpacing(0);
-  auto* messageRow = new QVBoxLayout;
-  messageRow->addWidget(m_message);
-  messageRow->setContentsMargins(space::kLarge, 0, space::kLarge, 0);
-  pageColumn->addLayout(messageRow);
+  m_message->setBand(true);
+  pageColumn->addWidget(m_message);
   pageColumn->addWidget(m_stack, 1);
   grid->addWidget(m_navigation, 0, 0);
   grid->addLayout(pageColumn, 0, 1);

@@ -72,7 +72,6 @@ void Navigation::addPage(const QString& id, const QString& iconName, std::functi
   auto* button = new QPushButton(this);
   button->setCheckable(true);
   button->setIcon(themedIcon(iconName));
-  button->setIconSize(QSize(18, 18));
   setRole(button, "nav");
   button->installEventFilter(this);
   (lab ? m_labs : m_general)->addWidget(button);
@@ -103,7 +102,7 @@ void Navigation::setFolded(bool folded) {
   head->setContentsMargins(folded ? 0 : space::kSmall, 0, 0, 0);
   m_name->setVisible(!folded);
   m_labsHeading->setVisible(!folded);
-  setFixedWidth(folded ? kFoldedWidth : scaled(kWidth));
+  setFixedWidth(scaled(folded ? kFoldedWidth : kWidth));
   retranslate();
 }
 
@@ -122,8 +121,8 @@ void Navigation::retranslate() {
 void Navigation::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
-  } else if (event->type() == QEvent::StyleChange && !m_folded) {
-    setFixedWidth(scaled(kWidth));
+  } else if (event->type() == QEvent::StyleChange) {
+    setFixedWidth(scaled(m_folded ? kFoldedWidth : kWidth));
   }
   QWidget::changeEvent(event);
 }

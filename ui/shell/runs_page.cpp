@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/runs_page.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QHBoxLayout>
@@ -9,6 +10,7 @@
 #include <QPushButton>
 #include <QTableWidget>
 
+#include "core/api/error.h"
 #include "ui/session/latest_worker.h"
 #include "ui/shell/language.h"
 #include "ui/shell/places.h"
@@ -65,7 +67,7 @@ RunsPage::RunsPage(QWidget* parent)
 
   connect(m_open, &QPushButton::clicked, this, [this] {
     if (const int row = selectedRow(); row >= 0) {
-      openInFileManager(m_runs[static_cast<std::size_t>(row)].folder);
+      openInFileManager(fromPath(m_runs[static_cast<std::size_t>(row)].folder));
     }
   });
   connect(m_rename, &QPushButton::clicked, this, [this] {
@@ -76,6 +78,8 @@ RunsPage::RunsPage(QWidget* parent)
   connect(m_trash, &QPushButton::clicked, this, &RunsPage::moveToTrash);
   connect(m_table, &QTableWidget::itemSelectionChanged, this, &RunsPage::renewButtons);
   connect(m_table, &QTableWidget::itemChanged, this, &RunsPage::rename);
+  connect(m_worker, &LatestWorker::failed, this,
+          [this](const QString& text) { message()->showText(InlineMessage::Kind::Error, text); });
   retranslate();
 }
 
@@ -89,40 +93,58 @@ void RunsPage::showEvent(QShowEvent* event) {
 }
 
 void RunsPage::reload() {
-  m_worker->submit([this, folder = runsFolder()](const LatestWorker::Cancelled&) {
-    return [this, runs = readRuns(folder)] {
+  m_worker->submit([this, folder = toPath(runsFolder())](const LatestWorker::Cancelled&) {
+    return [this, runs = listRuns(folder)] {
       m_runs = runs;
       fill();
     };
   });
 }
 
+QString RunsPage::stateText(const RunInfo& run) {
+  switch (run.state) {
+    case RunState::Running:
+      return tr("running");
+    case RunState::Finished:
+      return tr("finished");
+    case RunState::Stopped:
+      return tr("stopped");
+    case RunState::Failed:
+      return tr("failed");
+    case RunState::Interrupted:
+      return tr("cut short");
+    case RunState::Damaged:
+      return tr("damaged");
+  }
+  return {};
+}
+
 void RunsPage::fill() {
   m_filling = true;
   m_table->setRowCount(static_cast<int>(m_runs.size()));
   for (int row = 0; row < m_table->rowCount(); ++row) {
-    const RunRow& run = m_runs[static_cast<std::size_t>(row)];
-    const QString state = run.state == QLatin1String("finished")  ? tr("finished")
-                          : run.state == QLatin1String("stopped") ? tr("stopped")
-                          : run.state == QLatin1String("failed")  ? tr("failed")
-                                                                  : tr("cut short");
-    const QString recipe = run.recipe == QLatin1String("notes")   ? tr("as in the notes")
-                           : run.recipe == QLatin1String("tuned") ? tr("tuned")
-                                                                  : run.recipe;
-    const QString texts[kColumns] = {run.name,
-                                     labTitle(run.lab),
-                                     recipe,
-                                     state,
-                                     run.loss ? number(*run.loss) : QString(),
-                                     run.accuracy ? percent(*run.accuracy, 2) : QString(),
-                                     officina::locale().toString(run.date, QLocale::ShortFormat)};
+    const RunInfo& run = m_runs[static_cast<std::size_t>(row)];
+    const QString recipe = run.recipe.name == "notes"   ? tr("as in the notes")
+                           : run.recipe.name == "tuned" ? tr("tuned")
+                                                        : QString::fromStdString(run.recipe.name);
+    const bool damaged = run.state == RunState::Damaged;
+    const RunSummary summary = run.summary.value_or(RunSummary{});
+    const QString texts[kColumns] = {
+        QString::fromStdString(run.title),
+        damaged ? QString() : labTitle(QString::fromStdString(run.recipe.lab)),
+        damaged ? QString() : recipe,
+        stateText(run),
+        summary.loss ? number(*summary.loss) : QString(),
+        summary.valAccuracy ? percent(*summary.valAccuracy, 2) : QString(),
+        officina::locale().toString(QDateTime::fromSecsSinceEpoch(run.created), QLocale::ShortFormat)};
     for (int column = 0; column < kColumns; ++column) {
       auto* item = new QTableWidgetItem(texts[column]);
-      item->setFlags(column == kName ? item->flags() | Qt::ItemIsEditable
-                                     : item->flags() & ~Qt::ItemIsEditable);
+      item->setFlags(column == kName && !damaged ? item->flags() | Qt::ItemIsEditable
+                                                 : item->flags() & ~Qt::ItemIsEditable);
       if (column == kLoss || column == kAccuracy) {
         item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
       }
+      item->setToolTip(damaged ? translated(run.problem) : fromPath(run.folder));
       m_table->setItem(row, column, item);
     }
   }
@@ -136,23 +158,15 @@ void RunsPage::rename(QTableWidgetItem* item) {
   if (m_filling || item->column() != kName) {
     return;
   }
-  const RunRow& run = m_runs[static_cast<std::size_t>(item->row())];
-  const QString name = item->text().trimmed();
-  if (name == run.name) {
-    return;
-  }
-  const bool usable =
-      !name.isEmpty() && !name.contains(QLatin1Char('/')) && !name.startsWith(QLatin1Char('.'));
-  const QDir parent = QFileInfo(run.folder).dir();
-  if (!usable) {
-    message()->showWords(InlineMessage::Kind::Warning, [] {
-      return tr("A name must not be empty, begin with a point or contain a slash.");
-    });
-  } else if (parent.exists(name)) {
-    message()->showWords(InlineMessage::Kind::Warning,
-                         [name] { return tr("There is another run called “%1”.").arg(name); });
-  } else if (!QDir().rename(run.folder, parent.filePath(name))) {
-    message()->showWords(InlineMessage::Kind::Error, [] { return tr("The folder could not be renamed."); });
+  const RunInfo& run = m_runs[static_cast<std::size_t>(item->row())];
+  const QString title = item->text().trimmed();
+  if (title != QString::fromStdString(run.title) && !title.isEmpty()) {
+    try {
+      setRunTitle(run.folder, title.toStdString());
+    } catch (...) {
+      const Error error = currentError();
+      message()->showWords(InlineMessage::Kind::Error, [error] { return translated(error); });
+    }
   }
   reload();
 }
@@ -162,19 +176,21 @@ void RunsPage::moveToTrash() {
   if (row < 0) {
     return;
   }
-  const RunRow run = m_runs[static_cast<std::size_t>(row)];
+  const RunInfo run = m_runs[static_cast<std::size_t>(row)];
+  const QString title = QString::fromStdString(run.title);
+  const QString folder = fromPath(run.folder);
   QString inTrash;
-  if (QFile::moveToTrash(run.folder, &inTrash)) {
+  if (QFile::moveToTrash(folder, &inTrash)) {
     message()->showWords(
-        InlineMessage::Kind::Info, [name = run.name] { return tr("“%1” is in the trash.").arg(name); },
+        InlineMessage::Kind::Info, [title] { return tr("“%1” is in the trash.").arg(title); },
         [] { return tr("Put it back"); },
-        [this, inTrash, folder = run.folder] {
+        [this, inTrash, folder] {
           QDir().rename(inTrash, folder);
           reload();
         });
   } else {
     message()->showWords(InlineMessage::Kind::Error,
-                         [name = run.name] { return tr("“%1” could not be moved to the trash.").arg(name); });
+                         [title] { return tr("“%1” could not be moved to the trash.").arg(title); });
   }
   reload();
 }
@@ -185,20 +201,23 @@ int RunsPage::selectedRow() const {
 }
 
 void RunsPage::renewButtons() {
-  const bool chosen = selectedRow() >= 0;
+  const int row = selectedRow();
+  const RunState state = row >= 0 ? m_runs[static_cast<std::size_t>(row)].state : RunState::Damaged;
   for (QPushButton* button : {m_open, m_rename, m_trash}) {
     button->setVisible(!m_runs.empty());
-    button->setEnabled(chosen);
+    button->setEnabled(row >= 0);
   }
+  m_rename->setEnabled(row >= 0 && state != RunState::Damaged);
+  m_trash->setEnabled(row >= 0 && state != RunState::Running);
 }
 
 void RunsPage::retranslate() {
   setLead(
       tr("Each run is a folder with its recipe, its numbers and its weights. A run that was cut short can be "
          "continued, and ends with the same weights as an unbroken one."));
-  m_empty->setText(tr("No run has been kept yet. Runs of `officina train` with --run-dir in %1 appear here.")
-                       .arg(QDir::toNativeSeparators(runsFolder()))
-                       .remove(QLatin1Char('`')));
+  m_empty->setText(
+      tr("No run has been kept yet. A run that the command line writes into %1 appears here too.")
+          .arg(QDir::toNativeSeparators(runsFolder())));
   m_table->setHorizontalHeaderLabels(
       {tr("Name"), tr("Lab"), tr("Recipe"), tr("State"), tr("Loss"), tr("Test accuracy"), tr("Date")});
   m_table->setAccessibleName(tr("Runs"));

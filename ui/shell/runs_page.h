@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
 #include <vector>
 
+#include "core/api/runs.h"
 #include "ui/shell/general_page.h"
-#include "ui/shell/run_list.h"
 
 class QPushButton;
 class QTableWidget;
@@ -31,6 +30,7 @@ class RunsPage : public GeneralPage {
 
  private:
   void reload();
+  [[nodiscard]] static QString stateText(const RunInfo& run);
   void fill();
   void rename(QTableWidgetItem* item);
   void moveToTrash();
@@ -38,7 +38,7 @@ class RunsPage : public GeneralPage {
   [[nodiscard]] int selectedRow() const;
 
   LatestWorker* m_worker;
-  std::vector<RunRow> m_runs;
+  std::vector<RunInfo> m_runs;
   QTableWidget* m_table;
   QLabel* m_empty;
   QPushButton* m_open;

@@ -102,7 +102,9 @@ void SettingsPage::addRow(QFrame* card, Words name, Words consequence, QWidget* 
   row->addLayout(words, 1);
   row->addWidget(control, 0, Qt::AlignRight | Qt::AlignVCenter);
   auto* layout = static_cast<QVBoxLayout*>(card->layout());
-  if (layout->count() > 1) {
+  if (layout->count() == 1) {
+    layout->addSpacing(2);  // below the card's heading
+  } else {
     auto* line = new QFrame(card);
     setRole(line, "hairline");
     layout->addWidget(line);

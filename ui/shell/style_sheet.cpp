@@ -41,6 +41,7 @@ QFrame[role="message"][kind="good"] { background: @goodsoft; border-color: @good
 QFrame[role="message"][kind="warning"] { background: @warningsoft; border-color: @warningline; }
 QFrame[role="message"][kind="error"] { background: @errorsoft; border-color: @errorline; }
 QFrame[role="message"][kind="info"] { background: @accentsoft; border-color: @accentline; }
+QFrame[role="message"][band="true"] { border-radius: 0; border-width: 0 0 1px 0; }
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] { background: transparent; border: none; }
 QSplitter { background: transparent; }
 QSplitter::handle { background: @line; }
@@ -51,7 +52,7 @@ QSplitter::handle:hover { background: @accent; }
 
 constexpr auto kButtons = R"(
 QPushButton { background: @panel; color: @ink; border: 1px solid @border; border-radius: 7px; padding: 5px 12px;
-  min-height: 18px; }
+  min-height: 18px; icon-size: @iconpx; }
 QPushButton:hover { background: @hover; border-color: @strong; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
@@ -73,7 +74,7 @@ QPushButton[role="link"] { color: @accent; padding: 2px 4px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid @accent; border-radius: 4px; }
 QPushButton[role="nav"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
-  padding: 5px 8px; text-align: left; min-height: 20px; }
+  padding: 5px 8px; text-align: left; min-height: 20px; icon-size: @naviconpx; }
 QPushButton[role="nav"]:hover { background: @hover; }
 QPushButton[role="nav"]:pressed { background: @pressed; }
 QPushButton[role="nav"]:checked { background: @accentsoft; color: @accent; font-weight: 600; }
@@ -150,6 +151,7 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )";
 
 constexpr auto kViews = R"(
+QTabWidget[role="drawer"] { background: @panel; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; background: @panel; }
 QTabWidget::tab-bar { left: 16px; }
 QTabBar { background: transparent; }
@@ -225,6 +227,8 @@ QString styleSheet(const Theme& t, double size) {
       {"@error", t.error.name()},
       {"@goodsoft", soft(t.good)},
       {"@goodline", outline(t.good)},
+      {"@naviconpx", QStringLiteral("%1px").arg(scaled(18))},
+      {"@iconpx", QStringLiteral("%1px").arg(scaled(16))},
       {"@captionpt", points(size * 0.9)},
       {"@titlept", points(size * 1.45)},
       {"@changed", t.changed.name()},

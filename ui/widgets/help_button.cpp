@@ -10,12 +10,18 @@
 
 namespace officina {
 
+namespace {
+
+constexpr int kSide = 17;
+
+}  // namespace
+
 HelpButton::HelpButton(std::function<QString()> subject, std::function<QString()> text, QWidget* parent)
     : QToolButton(parent), m_subject(std::move(subject)), m_text(std::move(text)) {
   setRole(this, "help");
   setText(QStringLiteral("?"));
   setCursor(Qt::WhatsThisCursor);
-  setFixedSize(scaled(17), scaled(17));
+  setFixedSize(scaled(kSide), scaled(kSide));
   connect(this, &QToolButton::clicked, this, &HelpButton::open);
   retranslate();
 }
@@ -23,6 +29,8 @@ HelpButton::HelpButton(std::function<QString()> subject, std::function<QString()
 void HelpButton::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
+  } else if (event->type() == QEvent::StyleChange) {
+    setFixedSize(scaled(kSide), scaled(kSide));
   }
   QToolButton::changeEvent(event);
 }

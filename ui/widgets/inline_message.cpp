@@ -49,7 +49,6 @@ InlineMessage::InlineMessage(QWidget* parent)
   m_text->setWordWrap(true);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_close->setQuiet(true);
-  m_close->setIconSize(QSize(14, 14));
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(space::kMedium, 5, 5, 5);
   row->setSpacing(space::kSmall);
@@ -67,6 +66,11 @@ InlineMessage::InlineMessage(QWidget* parent)
   });
   hide();
   retranslate();
+}
+
+void InlineMessage::setBand(bool on) {
+  setProperty("band", on);
+  layout()->setContentsMargins(on ? space::kLarge : space::kMedium, 5, on ? space::kMedium : 5, 5);
 }
 
 void InlineMessage::showText(Kind kind, const QString& text) {

@@ -23,6 +23,8 @@ class InlineMessage : public QFrame {
 
   explicit InlineMessage(QWidget* parent = nullptr);
 
+  /// As a band over the whole width, between two parts of a page, rather than as a card.
+  void setBand(bool on);
   /// The sentence stays as it is when the language changes.
   void showText(Kind kind, const QString& text);
   /// The sentences are asked again when the language changes. `action` runs when the button is pressed, and

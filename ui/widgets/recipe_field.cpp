@@ -20,7 +20,9 @@ namespace officina {
 
 namespace {
 
-constexpr int kEditorWidth = 96;
+constexpr int kNumberWidth = 88;
+constexpr int kChoiceWidth = 104;
+constexpr int kSwitchWidth = 24;
 
 void setMark(QWidget* widget, const char* name, bool on) {
   if (widget->property(name).toBool() != on) {
@@ -85,10 +87,15 @@ RecipeField::RecipeField(QString key, Words label, Words help, QWidget* parent)
 
 void RecipeField::place(QWidget* editor, int width) {
   m_editor = editor;
-  editor->setFixedWidth(scaled(width));
+  m_width = width;
+  rescale();
   editor->setAccessibleName(m_labelWords());
   m_label->setBuddy(editor);
   m_line->addWidget(editor);
+}
+
+void RecipeField::rescale() {
+  m_editor->setFixedWidth(scaled(m_width));
 }
 
 void RecipeField::setValue(const QVariant& value) {
@@ -152,7 +159,7 @@ NumberField::NumberField(const QString& key, Words label, Words help, NumberRang
       m_range(range),
       m_edit(new QLineEdit(row())) {
   m_edit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  place(m_edit, kEditorWidth);
+  place(m_edit, kNumberWidth);
   QObject::connect(m_edit, &QLineEdit::textEdited, row(), [this] { textEdited(); });
   QObject::connect(m_edit, &QLineEdit::editingFinished, row(), [this] {
     if (m_problem.isEmpty() && value().isValid()) {
@@ -232,7 +239,7 @@ ChoiceField::ChoiceField(const QString& key, Words label, Words help, QWidget* p
     : RecipeField(key, std::move(label), std::move(help), parent), m_box(new QComboBox(row())) {
   m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_box->setMinimumContentsLength(5);
-  place(m_box, kEditorWidth + 24);
+  place(m_box, kChoiceWidth);
   QObject::connect(m_box, &QComboBox::activated, row(), [this](int index) {
     m_box->setToolTip(m_box->currentText());
     commit(m_choices[static_cast<std::size_t>(index)].value);
@@ -279,7 +286,7 @@ QString ChoiceField::spoken(const QVariant& value) const {
 
 SwitchField::SwitchField(const QString& key, Words label, Words help, QWidget* parent)
     : RecipeField(key, std::move(label), std::move(help), parent), m_box(new QCheckBox(row())) {
-  place(m_box, 24);
+  place(m_box, kSwitchWidth);
   QObject::connect(m_box, &QCheckBox::clicked, row(), [this](bool on) { commit(on); });
 }
 

@@ -41,6 +41,10 @@ class RecipeField {
   void setReference(const QVariant& value);
   void setEnabled(bool enabled, Words reason);
   virtual void retranslate();
+  /// Shows problem() or what changed, under the row.
+  void renewNote();
+  /// The size of the text changed.
+  void rescale();
 
   std::function<void()> onEdited;
   std::function<void()> onValidity;
@@ -51,9 +55,6 @@ class RecipeField {
   void place(QWidget* editor, int width);
   /// The user made `value`.
   void commit(const QVariant& value);
-  /// Shows problem() or what changed, under the row.
-  void renewNote();
-
   /// Shows m_value in the editor, without a signal.
   virtual void show() = 0;
   /// A value as it is shown in "was X".
@@ -69,6 +70,7 @@ class RecipeField {
   QLabel* m_label;
   QLabel* m_note;
   QWidget* m_editor = nullptr;
+  int m_width = 0;  ///< of the editor, at 100 % text
   QVariant m_value;
   QVariant m_reference;
 };

@@ -130,6 +130,11 @@ void RecipeForm::changeEvent(QEvent* event) {
     for (const auto& field : m_fields) {
       field->retranslate();
     }
+  } else if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) {
+    for (const auto& field : m_fields) {
+      field->rescale();
+      field->renewNote();  // the changed colour is written into its link
+    }
   }
   QWidget::changeEvent(event);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/segmented.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -9,11 +11,19 @@
 
 namespace officina {
 
-SegmentedControl::SegmentedControl(QWidget* parent) : QFrame(parent) {
+namespace {
+
+constexpr int kMargin = 2;
+constexpr int kSpacing = 1;
+
+}  // namespace
+
+SegmentedControl::SegmentedControl(QWidget* parent)
+    : QFrame(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this)) {
   setRole(this, "segmented");
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(1, 1, 1, 1);
-  row->setSpacing(1);
+  m_row->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+  m_row->setSpacing(kSpacing);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   m_group.setExclusive(true);
   connect(&m_group, &QButtonGroup::idClicked, this,
           [this](int id) { Q_EMIT chosen(m_options[static_cast<std::size_t>(id)].key); });
@@ -24,8 +34,8 @@ void SegmentedControl::addOption(const QString& key, std::function<QString()> la
   button->setCheckable(true);
   button->setFocusPolicy(Qt::TabFocus);
   setRole(button, "segment");
-  button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
-  layout()->addWidget(button);
+  button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  m_row->addWidget(button);
   m_group.addButton(button, static_cast<int>(m_options.size()));
   m_options.push_back({key, std::move(label), button});
 }
@@ -43,11 +53,47 @@ QString SegmentedControl::current() const {
   return id < 0 ? QString() : m_options[static_cast<std::size_t>(id)].key;
 }
 
+QSize SegmentedControl::sizeHint() const {
+  int width = 0;
+  int height = 0;
+  for (const Option& option : m_options) {
+    const QSize hint = option.button->sizeHint();
+    width += hint.width() + (width > 0 ? kSpacing : 0);
+    height = m_row->direction() == QBoxLayout::LeftToRight
+                 ? std::max(height, hint.height())
+                 : height + hint.height() + (height > 0 ? kSpacing : 0);
+  }
+  return {width + 2 * kMargin, height + 2 * kMargin};
+}
+
+QSize SegmentedControl::minimumSizeHint() const {
+  int width = 0;
+  for (const Option& option : m_options) {
+    width = std::max(width, option.button->sizeHint().width());
+  }
+  return {width + 2 * kMargin, sizeHint().height()};
+}
+
+void SegmentedControl::fit() {
+  const auto wanted = sizeHint().width() <= width() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+  if (m_row->direction() != wanted) {
+    m_row->setDirection(wanted);
+    updateGeometry();
+  }
+}
+
+void SegmentedControl::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  fit();
+}
+
 void SegmentedControl::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     for (const Option& option : m_options) {
       option.button->setText(option.label());
     }
+    updateGeometry();
+    fit();
   }
   QFrame::changeEvent(event);
 }

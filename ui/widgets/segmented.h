@@ -7,11 +7,13 @@
 #include <QButtonGroup>
 #include <QFrame>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace officina {
 
-/// A few choices side by side of which one holds ("as in the notes" / "tuned", "linear" / "log").
+/// A few choices side by side of which one holds ("as in the notes" / "tuned", "linear" / "log"). Where there
+/// is no room side by side they stand one above the other; no word is ever cut.
 class SegmentedControl : public QFrame {
   Q_OBJECT
 
@@ -24,19 +26,25 @@ class SegmentedControl : public QFrame {
   void setCurrent(const QString& key);
   [[nodiscard]] QString current() const;
 
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
  Q_SIGNALS:
   /// The user chose.
   void chosen(const QString& key);
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fit();
   struct Option {
     QString key;
     std::function<QString()> label;
     QPushButton* button;
   };
+  QBoxLayout* m_row;
   QButtonGroup m_group;
   std::vector<Option> m_options;
 };

@@ -10,7 +10,6 @@ namespace officina {
 ToolbarButton::ToolbarButton(const QString& iconName, QWidget* parent)
     : QPushButton(parent), m_iconName(iconName) {
   setFocusPolicy(Qt::TabFocus);
-  setIconSize(QSize(16, 16));
   setProperty("compact", true);
   renewIcon();
 }

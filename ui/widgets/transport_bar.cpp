@@ -20,6 +20,7 @@ namespace officina {
 namespace {
 
 constexpr int kProgressParts = 1000;
+const QString kDot = QStringLiteral(" · ");
 
 bool running(TrainerState state) {
   return state == TrainerState::Running || state == TrainerState::Preparing ||
@@ -59,12 +60,10 @@ TransportBar::TransportBar(TrainingSession* session, QWidget* parent)
   setTextRole(m_position, TextRole::Caption);
   setTextRole(m_rate, TextRole::Caption);
   m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-  for (QLabel* label : {m_position, m_rate}) {
-    label->setMinimumWidth(0);
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-  }
-  texts->addWidget(m_position, 3);
-  texts->addWidget(m_rate, 2);
+  m_position->setMinimumWidth(0);
+  m_position->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  texts->addWidget(m_position, 1);
+  texts->addWidget(m_rate);
   m_progress->setRange(0, kProgressParts);
   m_progress->setTextVisible(false);
   auto* box = new QVBoxLayout(m_progressBox);
@@ -134,31 +133,30 @@ void TransportBar::refresh() {
   const std::int64_t total = m_session->totalSteps();
   m_progress->setValue(total > 0 ? static_cast<int>(done * kProgressParts / total) : 0);
 
-  const QString strong =
-      QStringLiteral("<span style='color:%1;font-weight:600'>%2</span>").arg(theme().ink.name());
+  m_detail.clear();
   if (!start || state == TrainerState::Idle) {
-    m_positionText = active ? tr("Preparing the data…") : tr("Not trained yet");
+    m_where = active ? tr("Preparing the data…") : tr("Not trained yet");
   } else if (state == TrainerState::Preparing) {
-    m_positionText = tr("Preparing the data…");
+    m_where = tr("Preparing the data…");
   } else if (state == TrainerState::Evaluating) {
-    m_positionText = strong.arg(tr("Measuring on the test set…"));
+    m_where = tr("Measuring on the test set…");
   } else if (state == TrainerState::Finished) {
-    m_positionText = strong.arg(tr("Finished")) + QStringLiteral(" · ") +
-                     tr("%n epoch(s)", nullptr, static_cast<int>(start->epochs));
+    m_where = tr("Finished");
+    m_detail = kDot + tr("%n epoch(s)", nullptr, static_cast<int>(start->epochs));
   } else if (state == TrainerState::Failed) {
-    m_positionText = strong.arg(tr("Stopped by an error"));
+    m_where = tr("Stopped by an error");
   } else {
     const std::int64_t perEpoch = std::max<std::int64_t>(1, start->stepsPerEpoch);
     const std::int64_t epoch = std::min(start->epochs, std::max<std::int64_t>(0, done - 1) / perEpoch + 1);
     const std::int64_t step = done == 0 ? 0 : (done - 1) % perEpoch + 1;
-    m_positionText = strong.arg(tr("Epoch %1 of %2").arg(count(epoch), count(start->epochs)));
-    if (perEpoch > 1) {
-      m_positionText += QStringLiteral(" · ") + tr("batch %1 of %2").arg(count(step), count(perEpoch));
-    }
+    m_where = tr("Epoch %1 of %2").arg(count(epoch), count(start->epochs));
     if (state == TrainerState::Stopped) {
-      m_positionText += QStringLiteral(" · ") + tr("stopped");
+      m_detail = kDot + tr("stopped");
     } else if (state == TrainerState::Paused) {
-      m_positionText += QStringLiteral(" · ") + tr("paused");
+      m_detail = kDot + tr("paused");
+    }
+    if (perEpoch > 1) {
+      m_detail += kDot + tr("batch %1 of %2").arg(count(step), count(perEpoch));
     }
   }
   m_rateText.clear();
@@ -167,19 +165,31 @@ void TransportBar::refresh() {
     const QString figure = rate >= 10 ? count(std::llround(rate)) : number(rate, 2);
     m_rateText = m_stepIsEpoch ? tr("%1 epochs/s").arg(figure) : tr("%1 batches/s").arg(figure);
     if (m_session->secondsLeft() >= 0.0) {
-      m_rateText += QStringLiteral(" · ") + tr("%1 left").arg(duration(m_session->secondsLeft()));
+      m_rateText += kDot + tr("%1 left").arg(duration(m_session->secondsLeft()));
     }
   }
   layOutTexts();
 }
 
 void TransportBar::layOutTexts() {
-  if (m_position->text() != m_positionText) {
-    m_position->setText(m_positionText);
+  // What gives way, in this order: the end of the detail, the end of the rate. Where the run is always stays.
+  const int room = m_progressBox->contentsRect().width() - 2 * space::kSmall;
+  QFont bold = m_position->font();
+  bold.setWeight(QFont::DemiBold);
+  const QFontMetrics plain = m_position->fontMetrics();
+  const int whereWidth = QFontMetrics(bold).horizontalAdvance(m_where) + space::kTight;
+  const int rateRoom = std::max(0, room - whereWidth - space::kMedium);
+  const QString rate = plain.elidedText(m_rateText, Qt::ElideRight,
+                                        std::min(rateRoom, plain.horizontalAdvance(m_rateText) + 2));
+  const int rateWidth = rate.isEmpty() ? 0 : plain.horizontalAdvance(rate) + space::kMedium;
+  const QString detail =
+      plain.elidedText(m_detail, Qt::ElideRight, std::max(0, room - whereWidth - rateWidth));
+  const QString position = QStringLiteral("<span style='color:%1;font-weight:600'>%2</span>%3")
+                               .arg(theme().ink.name(), m_where.toHtmlEscaped(), detail.toHtmlEscaped());
+  if (m_position->text() != position) {
+    m_position->setText(position);
+    m_position->setToolTip(detail == m_detail ? QString() : m_where + m_detail);
   }
-  // The rate gives way before the position does, whole words first.
-  const int room = m_progressBox->width() * 2 / 5 - space::kLarge;
-  const QString rate = m_rate->fontMetrics().elidedText(m_rateText, Qt::ElideRight, std::max(0, room));
   if (m_rate->text() != rate) {
     m_rate->setText(rate);
     m_rate->setToolTip(rate == m_rateText ? QString() : m_rateText);

@@ -53,7 +53,8 @@ class TransportBar : public QWidget {
   QLabel* m_position;
   QLabel* m_rate;
   QProgressBar* m_progress;
-  QString m_positionText;
+  QString m_where;   ///< "Epoch 3 of 5", in the strong ink
+  QString m_detail;  ///< " · batch 3,412 of 6,000", gives way first
   QString m_rateText;
   bool m_stepIsEpoch = false;
   bool m_playable = true;

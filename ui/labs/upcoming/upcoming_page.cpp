@@ -22,13 +22,15 @@ constexpr int kParts = 4;
 UpcomingPage::UpcomingPage(UpcomingLab lab, QWidget* parent)
     : Page(parent),
       m_lab(lab),
+      m_area(new QScrollArea(this)),
       m_icon(new QLabel(this)),
       m_title(new QLabel(this)),
       m_lead(new QLabel(this)),
       m_note(new QLabel(this)) {
   auto* content = new QWidget(this);
   setRole(content, "page");
-  auto* area = new QScrollArea(this);
+  QScrollArea* area = m_area;
+  area->setFocusPolicy(Qt::TabFocus);  // so that the arrows scroll it
   area->setWidgetResizable(true);
   area->setFrameShape(QFrame::NoFrame);
   area->setWidget(content);
@@ -74,14 +76,13 @@ UpcomingPage::UpcomingPage(UpcomingLab lab, QWidget* parent)
   column->addStretch(1);
 
   auto* frame = new QHBoxLayout(content);
-  frame->setContentsMargins(space::kLarge * 2, space::kLarge * 3, space::kLarge * 2, space::kLarge * 2);
+  frame->setContentsMargins(space::kLarge * 2, 28, space::kLarge * 2, space::kLarge * 2);
   auto* holder = new QWidget(content);
-  holder->setMaximumWidth(scaled(820));
+  holder->setMaximumWidth(scaled(860));
   holder->setLayout(column);
   column->setContentsMargins(0, 0, 0, 0);
-  frame->addStretch(1);
-  frame->addWidget(holder, 100);
-  frame->addStretch(1);
+  frame->addWidget(holder, 1);
+  frame->addStretch(0);
   retranslate();
 }
 
@@ -109,6 +110,7 @@ void UpcomingPage::retranslate() {
   m_icon->setPixmap(
       themedIcon(iconName(), IconInk::Accent).pixmap(QSize(scaled(34), scaled(34)), devicePixelRatioF()));
   m_title->setText(title());
+  m_area->setAccessibleName(title());
   m_note->setText(
       tr("This lab is not built yet, so there is nothing to press here. The thermometer and the digits work "
          "today, and share the recipe, the transport bar and the charts that this lab will have."));

@@ -6,6 +6,7 @@
 #include "ui/labs/page.h"
 
 class QLabel;
+class QScrollArea;
 
 namespace officina {
 
@@ -33,6 +34,7 @@ class UpcomingPage : public Page {
   void retranslate();
 
   UpcomingLab m_lab;
+  QScrollArea* m_area;
   QLabel* m_icon;
   QLabel* m_title;
   QLabel* m_lead;

@@ -1,0 +1,208 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it_IT" sourcelanguage="en_US">
+<context>
+    <name>officina::HelpButton</name>
+    <message>
+        <source>Help: %1</source>
+        <translation>Aiuto: %1</translation>
+    </message>
+</context>
+<context>
+    <name>officina::InlineMessage</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Chiudi il messaggio</translation>
+    </message>
+</context>
+<context>
+    <name>officina::LineChart</name>
+    <message>
+        <source>Save picture…</source>
+        <translation>Salva l&apos;immagine…</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copia l&apos;immagine</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Copia i numeri</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Salva l&apos;immagine</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Immagini (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>Non si può scrivere %1. Scegli un&apos;altra cartella.</translation>
+    </message>
+</context>
+<context>
+    <name>officina::NumberField</name>
+    <message>
+        <source>A number is missing here.</source>
+        <translation>Qui manca un numero.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>«%1» non è un numero.</translation>
+    </message>
+    <message>
+        <source>Whole numbers only.</source>
+        <translation>Solo numeri interi.</translation>
+    </message>
+    <message>
+        <source>Must be more than %1.</source>
+        <translation>Deve essere più di %1.</translation>
+    </message>
+    <message>
+        <source>Must be at least %1.</source>
+        <translation>Deve essere almeno %1.</translation>
+    </message>
+    <message>
+        <source>Must be at most %1.</source>
+        <translation>Deve essere al massimo %1.</translation>
+    </message>
+</context>
+<context>
+    <name>officina::RecipeField</name>
+    <message>
+        <source>was %1</source>
+        <translation>era %1</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>ripristina</translation>
+    </message>
+</context>
+<context>
+    <name>officina::SwitchField</name>
+    <message>
+        <source>on</source>
+        <translation>sì</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>officina::TransportBar</name>
+    <message>
+        <source>Stop: end this run and keep what was learned</source>
+        <translation>Ferma: chiude questa esecuzione e tiene ciò che ha imparato</translation>
+    </message>
+    <message>
+        <source>Reset: back to the network before training</source>
+        <translation>Azzera: torna alla rete prima dell&apos;addestramento</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoca</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Train for one epoch, then pause (right arrow)</source>
+        <translation>Addestra per un&apos;epoca, poi si mette in pausa (freccia destra)</translation>
+    </message>
+    <message>
+        <source>Train on one batch, then pause (right arrow)</source>
+        <translation>Addestra su un batch, poi si mette in pausa (freccia destra)</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Avanzamento dell&apos;addestramento</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Addestra</translation>
+    </message>
+    <message>
+        <source>Something in the recipe cannot be used: mend the red field first</source>
+        <translation>Qualcosa nella ricetta non si può usare: correggi prima il campo rosso</translation>
+    </message>
+    <message>
+        <source>Pause after the batch in hand (space)</source>
+        <translation>Mette in pausa dopo il batch in corso (spazio)</translation>
+    </message>
+    <message>
+        <source>Go on training (space)</source>
+        <translation>Continua ad addestrare (spazio)</translation>
+    </message>
+    <message>
+        <source>Train the network with this recipe (space)</source>
+        <translation>Addestra la rete con questa ricetta (spazio)</translation>
+    </message>
+    <message>
+        <source>Preparing the data…</source>
+        <translation>Preparo i dati…</translation>
+    </message>
+    <message>
+        <source>Not trained yet</source>
+        <translation>Non ancora addestrata</translation>
+    </message>
+    <message>
+        <source>Measuring on the test set…</source>
+        <translation>Misuro sul test set…</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Finito</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epoch(s)</source>
+        <translation>
+            <numerusform>%n epoca</numerusform>
+            <numerusform>%n epoche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <translation>Fermato da un errore</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>Epoca %1 di %2</translation>
+    </message>
+    <message>
+        <source>batch %1 of %2</source>
+        <translation>batch %1 di %2</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>fermata</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>in pausa</translation>
+    </message>
+    <message>
+        <source>%1 epochs/s</source>
+        <translation>%1 epoche/s</translation>
+    </message>
+    <message>
+        <source>%1 batches/s</source>
+        <translation>%1 batch/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>restano %1</translation>
+    </message>
+</context>
+</TS>
