@@ -2,6 +2,7 @@
 #include <QCoreApplication>
 
 #include "ui/labs/page.h"
+#include "ui/labs/thermometer/thermometer_page.h"
 #include "ui/labs/upcoming/upcoming_page.h"
 
 namespace officina {
@@ -25,7 +26,7 @@ const std::vector<LabEntry>& allLabs() {
   };
   static const std::vector<LabEntry> labs = {
       {QStringLiteral("thermometer"), QStringLiteral("thermometer"),
-       title(QT_TRANSLATE_NOOP("labs", "Thermometer")), upcoming(UpcomingLab::Thermometer)},
+       title(QT_TRANSLATE_NOOP("labs", "Thermometer")), make<ThermometerPage>()},
       {QStringLiteral("digits"), QStringLiteral("digits"), title(QT_TRANSLATE_NOOP("labs", "Digits")),
        upcoming(UpcomingLab::Digits)},
       {QStringLiteral("pets"), QStringLiteral("pets"), title(QT_TRANSLATE_NOOP("labs", "Pets")),

@@ -4,7 +4,6 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QScopedValueRollback>
 
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
@@ -249,13 +248,6 @@ void ChartPlot::drawReadout(QPainter& painter) const {
     painter.drawText(QRectF(box.left(), y, box.width() - space::kSmall, row), Qt::AlignRight | Qt::AlignTop,
                      rows[i].second);
   }
-}
-
-void ChartPlot::paintPicture(QPainter& painter) {
-  const QScopedValueRollback<bool> quiet(m_forPicture, true);
-  refresh();
-  painter.fillRect(QRectF(QPointF(), QSizeF(size())), theme().window);
-  render(&painter, QRectF(QPointF(), QSizeF(size())), viewport()->rect());
 }
 
 }  // namespace officina

@@ -177,7 +177,7 @@ void ChartPlot::updateLayout() {
   }
   left += space::kSmall;
   double right = space::kSmall;
-  const int xLabels = std::max(2, static_cast<int>((width - left - right) / kPixelsPerXLabel));
+  const int xLabels = std::max(3, static_cast<int>((width - left - right) / kPixelsPerXLabel));
   m_xTicks = chartTicks(m_xRange, xStyle, xLabels);
   if (!m_xTicks.empty()) {
     const double share = (m_xRange.to - m_xTicks.back().position) / std::max(1e-300, m_xRange.span());

@@ -72,7 +72,9 @@ class ChartPlot : public QChartView {
   /// The x of the data nearest to `x`, `stride` points further on (negative: back).
   [[nodiscard]] double neighbour(double x, int stride) const;
   [[nodiscard]] ChartRange xRange() const { return m_xRange; }
-  void paintPicture(QPainter& painter);
+  /// What LineChart::toTsv() and savePicture() promise.
+  [[nodiscard]] QString toTsv() const;
+  bool savePicture(const QString& path);
 
   // What the LineChart sets; followed by setDirty() or setAllDirty() where it changes the picture.
   ChartAxisStyle xStyle;
@@ -104,6 +106,7 @@ class ChartPlot : public QChartView {
   void drawMarks(QPainter& painter, const ChartSeries& series) const;
   void drawReadout(QPainter& painter) const;
   void drawPlayhead(QPainter& painter) const;
+  void paintPicture(QPainter& painter);
   void drawSwatch(QPainter& painter, const ChartSeries& series, QPointF leftMiddle) const;
 
   std::vector<std::unique_ptr<ChartSeries>> m_series;

@@ -8,20 +8,14 @@
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMouseEvent>
-#include <QPainter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include "ui/shell/language.h"
-#include "ui/shell/theme.h"
 #include "ui/widgets/chart_plot.h"
 
 namespace officina {
@@ -209,7 +203,7 @@ QSize LineChart::sizeHint() const {
 }
 
 QSize LineChart::minimumSizeHint() const {
-  return {160, 110};
+  return {120, 84};
 }
 
 void LineChart::movePlayhead(double x) {
@@ -355,49 +349,14 @@ void LineChart::showEvent(QShowEvent* event) {
 }
 
 QString LineChart::toTsv() const {
-  QStringList lines{QStringLiteral("series\t") +
-                    (m->plot->xTitle.isEmpty() ? QStringLiteral("x") : m->plot->xTitle) + QLatin1Char('\t') +
-                    (m->plot->yTitle.isEmpty() ? QStringLiteral("y") : m->plot->yTitle)};
-  for (const auto& series : m->plot->all()) {
-    if (!series || !series->visible) {
-      continue;
-    }
-    for (std::size_t i = 0; i < series->x.size(); ++i) {
-      lines << series->name + QLatin1Char('\t') + QString::number(series->x[i], 'g', 10) + QLatin1Char('\t') +
-                   QString::number(series->y[i], 'g', QLocale::FloatingPointShortest);
-    }
-  }
-  return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+  return m->plot->toTsv();
 }
 
 bool LineChart::savePicture(const QString& path) {
   if (!isVisible()) {
     (void)grab();  // gives a chart that was never shown its size
   }
-  QSaveFile file(path);
-  if (!file.open(QIODevice::WriteOnly)) {
-    return false;
-  }
-  if (QFileInfo(path).suffix().compare(QLatin1String("svg"), Qt::CaseInsensitive) == 0) {
-    QSvgGenerator svg;
-    svg.setOutputDevice(&file);
-    svg.setSize(m->plot->size());
-    svg.setViewBox(QRect(QPoint(), m->plot->size()));
-    QPainter painter(&svg);
-    m->plot->paintPicture(painter);
-  } else {
-    QImage image(m->plot->size() * 2, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(2.0);
-    {
-      QPainter painter(&image);
-      painter.setRenderHint(QPainter::Antialiasing);
-      m->plot->paintPicture(painter);
-    }
-    if (!image.save(&file, "PNG")) {
-      return false;
-    }
-  }
-  return file.commit();
+  return m->plot->savePicture(path);
 }
 
 void LineChart::contextMenuEvent(QContextMenuEvent* event) {
