@@ -22,8 +22,21 @@ namespace {
 
 class EditCommand final : public QUndoCommand {
  public:
-  EditCommand(DrawCanvas* canvas, Drawing before, Drawing after, const QString& text)
-      : QUndoCommand(text), m_canvas(canvas), m_before(std::move(before)), m_after(std::move(after)) {}
+  EditCommand(DrawCanvas* canvas, Drawing before, Drawing after, const QString& text, int mergeKey)
+      : QUndoCommand(text),
+        m_canvas(canvas),
+        m_before(std::move(before)),
+        m_after(std::move(after)),
+        m_mergeKey(mergeKey) {}
+  [[nodiscard]] int id() const override { return m_mergeKey; }
+  bool mergeWith(const QUndoCommand* other) override {
+    const auto* next = static_cast<const EditCommand*>(other);
+    if (next->m_canvas != m_canvas) {
+      return false;
+    }
+    m_after = next->m_after;
+    return true;
+  }
   void undo() override { show(m_before); }
   void redo() override { show(m_after); }
 
@@ -36,6 +49,7 @@ class EditCommand final : public QUndoCommand {
   QPointer<DrawCanvas> m_canvas;
   Drawing m_before;
   Drawing m_after;
+  int m_mergeKey;
 };
 
 /// A mouse has no pressure; a pen that barely touches still draws.
@@ -67,10 +81,10 @@ Drawing DrawCanvas::drawing() const {
   return result;
 }
 
-void DrawCanvas::edit(const Drawing& drawing, const QString& commandText) {
+void DrawCanvas::edit(const Drawing& drawing, const QString& commandText, int mergeKey) {
   abandon();
   if (m_undo != nullptr) {
-    m_undo->push(new EditCommand(this, m_drawing, drawing, commandText));
+    m_undo->push(new EditCommand(this, m_drawing, drawing, commandText, mergeKey));
   } else {
     setDrawing(drawing);
   }
@@ -145,7 +159,7 @@ void DrawCanvas::finish() {
   Drawing after = drawing();
   m_live.clear();
   if (m_undo != nullptr) {
-    m_undo->push(new EditCommand(this, m_drawing, std::move(after), tr("stroke")));
+    m_undo->push(new EditCommand(this, m_drawing, std::move(after), tr("stroke"), -1));
   } else {
     setDrawing(after);
   }

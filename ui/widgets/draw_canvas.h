@@ -50,8 +50,9 @@ class DrawCanvas : public QWidget {
 
   /// The drawing, with the stroke that is being drawn.
   [[nodiscard]] Drawing drawing() const;
-  /// Replaces what is on the paper as one edit with this name in the undo stack.
-  void edit(const Drawing& drawing, const QString& commandText);
+  /// Replaces what is on the paper as one edit with this name in the undo stack. Edits that follow each other
+  /// with the same `mergeKey` (not -1) are one step: leafing through a data set.
+  void edit(const Drawing& drawing, const QString& commandText, int mergeKey = -1);
   /// Replaces what is on the paper; nothing is remembered.
   void setDrawing(const Drawing& drawing);
   /// Empties the paper as one edit; does nothing on empty paper.

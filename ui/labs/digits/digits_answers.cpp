@@ -17,10 +17,12 @@ constexpr int kInkSide = 280;
 
 /// The picture as the canvas shows it: the longer side fills the paper, the rest is paper.
 Image fitted(const Image& picture, int side) {
-  const QImage source(picture.bytes.data(), picture.width, picture.height, picture.width, QImage::Format_Grayscale8);
+  const QImage source(picture.bytes.data(), picture.width, picture.height, picture.width,
+                      QImage::Format_Grayscale8);
   const bool small = std::max(picture.width, picture.height) <= 64;
   const QImage scaled =
-      source.scaled(side, side, Qt::KeepAspectRatio, small ? Qt::FastTransformation : Qt::SmoothTransformation)
+      source
+          .scaled(side, side, Qt::KeepAspectRatio, small ? Qt::FastTransformation : Qt::SmoothTransformation)
           .convertToFormat(QImage::Format_Grayscale8);
   Image result(side, side);
   const int left = (side - scaled.width()) / 2;

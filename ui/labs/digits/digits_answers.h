@@ -19,23 +19,23 @@ struct DigitQuestion {
   Drawing drawing;
   DigitSteps steps;
 
-  /// A picture of a data set, without a stroke over it: it was prepared when the set was made, so that none of the
-  /// steps but the range is repeated.
+  /// A picture of a data set, without a stroke over it: it was prepared when the set was made, so that none
+  /// of the steps but the range is repeated.
   [[nodiscard]] bool prepared() const;
 };
 
 /// Everything the lab shows for one drawing.
 struct DigitReply {
   DigitStages stages;
-  std::optional<DigitAnswer> answer;  ///< none for empty paper or while there are no weights
+  std::optional<DigitAnswer> answer;                ///< none for empty paper or while there are no weights
   std::vector<DigitsClassifier::LayerView> layers;  ///< empty while there are no weights
 };
 
 /// Ink of a drawing: the strokes, over the picture if there is one.
 [[nodiscard]] Image inkOf(const Drawing& drawing);
 
-/// Answers while the pen moves, on a thread of its own. A question asked while another is being answered waits; only the
-/// newest waits, so that an answer is never older than one computation.
+/// Answers while the pen moves, on a thread of its own. A question asked while another is being answered
+/// waits; only the newest waits, so that an answer is never older than one computation.
 class DigitsAnswers : public QObject {
   Q_OBJECT
   /// From the first change that an answer holds to the moment the widgets have it, in milliseconds.

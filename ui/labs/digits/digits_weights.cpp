@@ -33,18 +33,19 @@ void DigitsWeights::use(Kind kind, std::shared_ptr<const StateDict> weights) {
 
 void DigitsWeights::load(Kind kind, std::function<StateDict()> read) {
   m_loading = true;
-  m_worker.submit([this, kind, read = std::move(read)](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
-    auto loaded = std::make_shared<const StateDict>(read());
-    const DigitsClassifier check(*loaded);  // says here, with the file's name in sight, what does not fit
-    return [this, kind, loaded] {
-      if (kind == Kind::BuiltIn) {
-        m_builtIn = loaded;
-      } else if (kind == Kind::File) {
-        m_file = loaded;
-      }
-      use(kind, loaded);
-    };
-  });
+  m_worker.submit(
+      [this, kind, read = std::move(read)](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
+        auto loaded = std::make_shared<const StateDict>(read());
+        const DigitsClassifier check(*loaded);  // says here, with the file's name in sight, what does not fit
+        return [this, kind, loaded] {
+          if (kind == Kind::BuiltIn) {
+            m_builtIn = loaded;
+          } else if (kind == Kind::File) {
+            m_file = loaded;
+          }
+          use(kind, loaded);
+        };
+      });
   Q_EMIT changed();
 }
 
