@@ -120,7 +120,7 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
       }
       QFont font = figures;
       font.setWeight(i == j ? QFont::DemiBold : QFont::Normal);
-      const QString text = locale().toString(static_cast<qlonglong>(count));
+      const QString text = officina::locale().toString(static_cast<qlonglong>(count));
       const double wide = QFontMetricsF(font).horizontalAdvance(text);
       if (wide > area.width() - 2 && wide > 0) {
         font.setPointSizeF(font.pointSizeF() * (area.width() - 2) / wide);

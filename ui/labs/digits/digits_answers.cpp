@@ -121,11 +121,13 @@ void DigitsAnswers::submit() {
 void DigitsAnswers::deliver(DigitReply reply) {
   m_running = false;
   m_reply = std::move(reply);
-  m_latency = std::chrono::duration<double, std::milli>(Clock::now() - m_asked).count();
+  const Clock::time_point asked = m_asked;
   if (m_dirty) {
-    submit();
+    submit();  // the worker goes on while the widgets are renewed
   }
   Q_EMIT answered();
+  m_latency = std::chrono::duration<double, std::milli>(Clock::now() - asked).count();
+  Q_EMIT latencyMeasured(m_latency);
 }
 
 }  // namespace officina

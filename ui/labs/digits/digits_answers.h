@@ -39,7 +39,7 @@ struct DigitReply {
 class DigitsAnswers : public QObject {
   Q_OBJECT
   /// From the first change that an answer holds to the moment the widgets have it, in milliseconds.
-  Q_PROPERTY(double lastAnswerLatencyMs READ lastAnswerLatencyMs NOTIFY answered)
+  Q_PROPERTY(double lastAnswerLatencyMs READ lastAnswerLatencyMs NOTIFY latencyMeasured)
 
  public:
   explicit DigitsAnswers(QObject* parent = nullptr);
@@ -55,6 +55,8 @@ class DigitsAnswers : public QObject {
 
  Q_SIGNALS:
   void answered();
+  /// After every answer, once the slots of answered() are through.
+  void latencyMeasured(double milliseconds);
   void failed(const QString& message);
 
  private:

@@ -102,7 +102,7 @@ QString DigitsWeights::describe() const {
     case Kind::BuiltIn:
       return tr("built-in");
     case Kind::Run:
-      return tr("this run, step %1").arg(locale().toString(static_cast<qlonglong>(m_runStep)));
+      return tr("this run, step %1").arg(officina::locale().toString(static_cast<qlonglong>(m_runStep)));
     case Kind::File:
       return QFileInfo(m_filePath).fileName();
     case Kind::Untrained:

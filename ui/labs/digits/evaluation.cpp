@@ -20,8 +20,9 @@ std::int64_t Evaluation::mistakes() const {
 }
 
 double Evaluation::meanLoss() const {
-  return losses.empty() ? 0.0
-                        : std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(losses.size());
+  return losses.empty()
+             ? 0.0
+             : std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(losses.size());
 }
 
 ConfusionMatrix::Counts Evaluation::confusion() const {
@@ -54,7 +55,8 @@ std::vector<int> Evaluation::worst() const {
 }
 
 Evaluation evaluateDigits(DigitsClassifier& network, std::shared_ptr<const DigitsData> data,
-                          const std::function<void(double)>& progress, const std::function<bool()>& cancelled) {
+                          const std::function<void(double)>& progress,
+                          const std::function<bool()>& cancelled) {
   Evaluation result;
   const DigitSet& test = data->test();
   for (std::int64_t first = 0; first < test.count(); first += kPart) {

@@ -31,8 +31,8 @@ struct Evaluation {
   [[nodiscard]] std::vector<int> sorted(const std::function<bool(std::size_t)>& wanted) const;
 };
 
-/// Asks `network` about the whole test set, part by part. `progress` gets a share in [0, 1] after each part. Throws
-/// Error (Cancelled) soon after `cancelled` says true.
+/// Asks `network` about the whole test set, part by part. `progress` gets a share in [0, 1] after each part.
+/// Throws Error (Cancelled) soon after `cancelled` says true.
 [[nodiscard]] Evaluation evaluateDigits(DigitsClassifier& network, std::shared_ptr<const DigitsData> data,
                                         const std::function<void(double)>& progress,
                                         const std::function<bool()>& cancelled);

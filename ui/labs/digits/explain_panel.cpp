@@ -18,7 +18,7 @@ namespace {
 enum Row { kNotesRow, kHereRow };
 
 QString logit(double value) {
-  const QString text = locale().toString(std::abs(value), 'f', 4);
+  const QString text = officina::locale().toString(std::abs(value), 'f', 4);
   return value < 0.0 ? QStringLiteral("−") + text : text;
 }
 
@@ -103,7 +103,8 @@ void ExplainPanel::renewTable() {
 void ExplainPanel::retranslate() {
   m_text->setHtml(longText(QStringLiteral("digits_explain")));
   m_text->setAccessibleName(tr("explanation of the digits lab"));
-  m_title->setText(tr("Test picture %1 of the notes: ten logits").arg(locale().toString(kNotesPicture)));
+  m_title->setText(
+      tr("Test picture %1 of the notes: ten logits").arg(officina::locale().toString(kNotesPicture)));
   m_table->setAccessibleName(tr("the ten logits that the notes print, and those of the network in use"));
   QStringList digits;
   for (int i = 0; i < kDigitClasses; ++i) {
@@ -112,7 +113,8 @@ void ExplainPanel::retranslate() {
   m_table->setHorizontalHeaderLabels(digits);
   m_table->setVerticalHeaderLabels({tr("in the notes"), tr("here, now")});
   m_showMe->setText(tr("Show me"));
-  m_showMe->setToolTip(tr("Puts test picture 5214 on the paper and goes back to the untrained network of seed 41"));
+  m_showMe->setToolTip(
+      tr("Puts test picture 5214 on the paper and goes back to the untrained network of seed 41"));
   m_train->setText(tr("Then train"));
   m_train->setToolTip(tr("Trains that network: watch the logits of the 3 grow"));
   renewTable();

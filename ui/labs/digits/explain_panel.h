@@ -13,7 +13,8 @@
 
 namespace officina {
 
-/// Number of the test picture in the notes, and the ten numbers that they print as the trained network's answer.
+/// Number of the test picture in the notes, and the ten numbers that they print as the trained network's
+/// answer.
 inline constexpr int kNotesPicture = 5214;
 inline constexpr std::array<double, kDigitClasses> kNotesLogits{-0.0991, -0.0449, 0.0486,  0.0004, 0.0598,
                                                                 0.0327,  -0.0668, -0.1152, 0.0228, -0.0117};

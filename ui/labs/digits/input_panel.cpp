@@ -2,8 +2,6 @@
 #include "ui/labs/digits/input_panel.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -12,10 +10,10 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include "ui/labs/digits/sample_strokes.h"
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/icon.h"
-#include "ui/widgets/stroke_smoother.h"
 
 namespace officina {
 
@@ -158,33 +156,13 @@ void InputPanel::pick(bool test, int index) {
   std::ranges::copy(set.image(index), picture.bytes.begin());
   Drawing drawing;
   drawing.picture = std::make_shared<const Image>(std::move(picture));
-  drawing.source = (test ? tr("test %1") : tr("train %1")).arg(locale().toString(index));
+  drawing.source = (test ? tr("test %1") : tr("train %1")).arg(officina::locale().toString(index));
   drawing.tag = set.labels[static_cast<std::size_t>(index)];
   m_canvas->edit(drawing, tr("pick a picture"), kPickMerge);
 }
 
 void InputPanel::drawOffCentreSeven() {
-  constexpr std::array<std::pair<float, float>, 7> kBar{{{0.06F, 0.08F},
-                                                         {0.12F, 0.075F},
-                                                         {0.18F, 0.075F},
-                                                         {0.25F, 0.07F},
-                                                         {0.31F, 0.07F},
-                                                         {0.33F, 0.075F},
-                                                         {0.32F, 0.10F}}};
-  constexpr std::array<std::pair<float, float>, 5> kStem{
-      {{0.30F, 0.16F}, {0.26F, 0.24F}, {0.22F, 0.32F}, {0.195F, 0.39F}, {0.18F, 0.45F}}};
-  StrokeSmoother smoother;
-  smoother.begin({kBar[0].first, kBar[0].second, 1.0F}, 0.05F);
-  for (const auto& [x, y] : kBar) {
-    smoother.add({x, y, 1.0F});
-  }
-  for (const auto& [x, y] : kStem) {
-    smoother.add({x, y, 1.0F});
-  }
-  smoother.end();
-  Drawing drawing;
-  drawing.strokes.push_back(smoother.stroke());
-  m_canvas->edit(drawing, tr("off-centre 7"));
+  m_canvas->edit(sampleOffCentreSeven(), tr("off-centre 7"));
 }
 
 void InputPanel::renewPicker() {

@@ -106,11 +106,12 @@ void InspectPanel::renew() {
   const double mean = std::accumulate(layer.values.begin(), layer.values.end(), 0.0) /
                       static_cast<double>(std::max<std::size_t>(layer.values.size(), 1));
   const auto zeros = std::count(layer.values.begin(), layer.values.end(), 0.0F);
-  QStringList facts{layer.shapeText(), tr("mean %1").arg(number(mean, 3)),
-                    tr("%1 of the numbers are 0")
-                        .arg(percent(static_cast<double>(zeros) / static_cast<double>(layer.values.size()), 0))};
+  QStringList facts{
+      layer.shapeText(), tr("mean %1").arg(number(mean, 3)),
+      tr("%1 of the numbers are 0")
+          .arg(percent(static_cast<double>(zeros) / static_cast<double>(layer.values.size()), 0))};
   if (layer.parameters > 0) {
-    facts << tr("%1 weights").arg(locale().toString(static_cast<qlonglong>(layer.parameters)));
+    facts << tr("%1 weights").arg(officina::locale().toString(static_cast<qlonglong>(layer.parameters)));
   }
   m_facts->setText(facts.join(QStringLiteral(" · ")));
   renewLegend();

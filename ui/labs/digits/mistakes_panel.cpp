@@ -69,11 +69,11 @@ MistakesPanel::MistakesPanel(QWidget* parent)
   retranslate();
 }
 
-void MistakesPanel::evaluate(std::shared_ptr<const StateDict> weights, std::shared_ptr<const DigitsData> data,
-                             const QString& name) {
+void MistakesPanel::evaluate(std::shared_ptr<const StateDict> weights,
+                             std::shared_ptr<const DigitsData> digits, const QString& name) {
   m_progress->setValue(0);
   auto* bar = m_progress;
-  m_worker.submit([this, bar, weights = std::move(weights), data = std::move(data),
+  m_worker.submit([this, bar, weights = std::move(weights), digits = std::move(digits),
                    name](const LatestWorker::Cancelled& cancelled) -> LatestWorker::Deliver {
     DigitsClassifier network(*weights);
     // The bar lives as long as this panel, whose worker is joined before it goes.
@@ -81,7 +81,7 @@ void MistakesPanel::evaluate(std::shared_ptr<const StateDict> weights, std::shar
       QMetaObject::invokeMethod(
           bar, [bar, share] { bar->setValue(static_cast<int>(share * 1000)); }, Qt::QueuedConnection);
     };
-    auto result = std::make_shared<const Evaluation>(evaluateDigits(network, data, progress, cancelled));
+    auto result = std::make_shared<const Evaluation>(evaluateDigits(network, digits, progress, cancelled));
     return [this, result, name] {
       m_name = name;
       setEvaluation(result);
@@ -126,8 +126,8 @@ void MistakesPanel::showPictures(std::vector<int> pictures) {
   Gallery::Source source;
   source.count = static_cast<int>(m_pictures.size());
   source.picture = [shown = m_evaluation, numbers = m_pictures](int item) {
-    return inkPicture(shown->data->test().image(numbers[static_cast<std::size_t>(item)]), kDigitSide, kDigitSide,
-                      theme().ink);
+    return inkPicture(shown->data->test().image(numbers[static_cast<std::size_t>(item)]), kDigitSide,
+                      kDigitSide, theme().ink);
   };
   source.caption = [shown = m_evaluation, numbers = m_pictures](int item) {
     const auto index = static_cast<std::size_t>(numbers[static_cast<std::size_t>(item)]);
@@ -138,8 +138,9 @@ void MistakesPanel::showPictures(std::vector<int> pictures) {
   source.description = [shown = m_evaluation, numbers = m_pictures](int item) {
     const auto index = static_cast<std::size_t>(numbers[static_cast<std::size_t>(item)]);
     return tr("test picture %1: it is a %2, the network said %3 with %4; loss %5")
-        .arg(locale().toString(static_cast<qlonglong>(index)), QString::number(shown->data->test().labels[index]),
-             QString::number(shown->predicted[index]), percent(static_cast<double>(shown->confidences[index])),
+        .arg(officina::locale().toString(static_cast<qlonglong>(index)),
+             QString::number(shown->data->test().labels[index]), QString::number(shown->predicted[index]),
+             percent(static_cast<double>(shown->confidences[index])),
              number(static_cast<double>(shown->losses[index]), 3));
   };
   m_gallery->setSource(std::move(source));
@@ -150,18 +151,20 @@ void MistakesPanel::renewTexts() {
   m_evaluate->setText(m_worker.busy() ? tr("Cancel") : tr("Evaluate the test set"));
   m_worst->setEnabled(m_evaluation != nullptr);
   if (!m_evaluation) {
-    m_summary->setText(tr("Asks the network about every test picture: which digits does it mistake for which?"));
+    m_summary->setText(
+        tr("Asks the network about every test picture: which digits does it mistake for which?"));
     m_galleryTitle->setText(tr("Worst mistakes"));
     m_gallery->setEmptyText(tr("The pictures that the network gets wrong will be here, the worst first."));
     return;
   }
   const auto mistakes = m_evaluation->mistakes();
   const auto count = m_evaluation->count();
-  const double accuracy = 1.0 - static_cast<double>(mistakes) / static_cast<double>(std::max<std::int64_t>(count, 1));
+  const double accuracy =
+      1.0 - static_cast<double>(mistakes) / static_cast<double>(std::max<std::int64_t>(count, 1));
   m_summary->setText(tr("%1 mistakes in %2 pictures: %3 right, mean loss %4. Weights: %5.")
-                         .arg(locale().toString(static_cast<qlonglong>(mistakes)),
-                              locale().toString(static_cast<qlonglong>(count)), percent(accuracy, 2),
-                              number(m_evaluation->meanLoss(), 3), m_name));
+                         .arg(officina::locale().toString(static_cast<qlonglong>(mistakes)),
+                              officina::locale().toString(static_cast<qlonglong>(count)),
+                              percent(accuracy, 2), number(m_evaluation->meanLoss(), 3), m_name));
   if (m_truth >= 0) {
     m_galleryTitle->setText(
         tr("It was %1, the network said %2: %n pictures", nullptr, static_cast<int>(m_pictures.size()))

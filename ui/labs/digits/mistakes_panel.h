@@ -17,8 +17,8 @@
 
 namespace officina {
 
-/// Where the network errs on the test set: the confusion matrix, and the pictures of one of its cells or the worst
-/// mistakes of all.
+/// Where the network errs on the test set: the confusion matrix, and the pictures of one of its cells or the
+/// worst mistakes of all.
 class MistakesPanel : public QWidget {
   Q_OBJECT
 
@@ -26,7 +26,8 @@ class MistakesPanel : public QWidget {
   explicit MistakesPanel(QWidget* parent = nullptr);
 
   /// Evaluates on a worker; `name` says whose weights these are.
-  void evaluate(std::shared_ptr<const StateDict> weights, std::shared_ptr<const DigitsData> data, const QString& name);
+  void evaluate(std::shared_ptr<const StateDict> weights, std::shared_ptr<const DigitsData> data,
+                const QString& name);
   void clear();
   [[nodiscard]] bool afterEachEpoch() const { return m_eachEpoch->isChecked(); }
   [[nodiscard]] bool busy() const { return m_worker.busy(); }

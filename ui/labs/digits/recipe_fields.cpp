@@ -14,7 +14,9 @@ namespace {
 
 constexpr char kContext[] = "officina::RecipePanel";
 
-QString words(const char* english) { return QCoreApplication::translate(kContext, english); }
+QString words(const char* english) {
+  return QCoreApplication::translate(kContext, english);
+}
 
 enum class Kind { Choice, Whole, Number };
 
@@ -32,61 +34,73 @@ constexpr double kMostSeed = 9.0e15;  ///< exact as a double
 
 constexpr std::array<Field, 12> kFields{{
     {kDataField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Data"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "What it learns from. The starter set is drawn by this program; MNIST holds 60,000 digits that "
-                       "people wrote. More and more varied digits make a network that errs less on yours."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "What it learns from. The starter set is drawn by this program; MNIST holds 60,000 digits that "
+         "people wrote. More and more varied digits make a network that errs less on yours."),
      Kind::Choice},
     {"network", QT_TRANSLATE_NOOP("officina::RecipePanel", "Network"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "The notes' network has two convolutions and 60,074 weights. The tuned one has three, each "
-                       "normalised: more arithmetic for each picture, made to err less in the same time."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "The notes' network has two convolutions and 60,074 weights. The tuned one has three, each "
+         "normalised: more arithmetic for each picture, made to err less in the same time."),
      Kind::Choice},
     {"seed", QT_TRANSLATE_NOOP("officina::RecipePanel", "Seed"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "Where the random numbers begin: first weights, order of the pictures. The same seed gives the same "
-                       "numbers again, bit for bit, on one thread."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "Where the random numbers begin: first weights, order of the pictures. The same seed gives the same "
+         "numbers again, bit for bit, on one thread."),
      Kind::Whole, 0, kMostSeed},
     {"batchSize", QT_TRANSLATE_NOOP("officina::RecipePanel", "Batch"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "Pictures per step. Small batches give many noisy steps; large ones few calm steps, and more "
-                       "pictures a second."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "Pictures per step. Small batches give many noisy steps; large ones few calm steps, and more "
+         "pictures a second."),
      Kind::Whole, 1, 4096},
     {"epochs", QT_TRANSLATE_NOOP("officina::RecipePanel", "Epochs"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "How often it sees the whole set. Too few: it has not learned all it can. Too many: it learns the "
-                       "training pictures by heart, and the test accuracy stops rising."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "How often it sees the whole set. Too few: it has not learned all it can. Too many: it learns the "
+         "training pictures by heart, and the test accuracy stops rising."),
      Kind::Whole, 1, 1000},
     {"optimizer", QT_TRANSLATE_NOOP("officina::RecipePanel", "Optimiser"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "How a gradient becomes a step. SGD walks downhill; momentum keeps going; RMSProp and Adam give "
-                       "each weight its own pace."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "How a gradient becomes a step. SGD walks downhill; momentum keeps going; RMSProp and Adam give "
+         "each weight its own pace."),
      Kind::Choice},
     {kRateField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Learning rate"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "Length of a step. Too long: the loss jumps or explodes. Too short: it crawls. It can be changed "
-                       "while the training runs."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "Length of a step. Too long: the loss jumps or explodes. Too short: it crawls. It can be changed "
+         "while the training runs."),
      Kind::Number, 0.0, 100.0, true},
     {kMomentumField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Momentum"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "Share of the last step that is kept. Near 1 it rolls over small bumps, and past the goal."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "Share of the last step that is kept. Near 1 it rolls over small bumps, and past the goal."),
      Kind::Number, 0.0, 0.999},
     {kDecayField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Weight decay"),
      QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "How much each step shrinks the weights. Some of it keeps them from growing to fit single pictures."),
+                       "How much each step shrinks the weights. Some of it keeps them from growing to fit "
+                       "single pictures."),
      Kind::Number, 0.0, 1.0},
     {"schedule", QT_TRANSLATE_NOOP("officina::RecipePanel", "Schedule"),
      QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "How the learning rate goes during the run: constant, one cycle (up, then down to almost nothing) or "
+                       "How the learning rate goes during the run: constant, one cycle (up, then down to "
+                       "almost nothing) or "
                        "a falling cosine. Falling at the end lets the weights settle."),
      Kind::Choice},
     {kDropoutField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Dropout"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "Share of units switched off at random in each training step, so that no unit relies on one other."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "Share of units switched off at random in each training step, so that no unit relies on one other."),
      Kind::Number, 0.0, 0.9},
     {"threads", QT_TRANSLATE_NOOP("officina::RecipePanel", "Threads"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
-                       "Processor threads for the arithmetic. One gives the same bits as PyTorch on one thread and is "
-                       "fastest for small batches; two pay off with large ones, such as 128."),
+     QT_TRANSLATE_NOOP(
+         "officina::RecipePanel",
+         "Processor threads for the arithmetic. One gives the same bits as PyTorch on one thread and is "
+         "fastest for small batches; two pay off with large ones, such as 128."),
      Kind::Whole, 1, 64},
 }};
 
@@ -151,7 +165,8 @@ void addDigitsFields(RecipeForm* form) {
         form->addChoice(key, title, help, choicesOf(key));
         break;
       case Kind::Whole:
-        form->addInteger(key, title, help, static_cast<qlonglong>(field.least), static_cast<qlonglong>(field.most));
+        form->addInteger(key, title, help, static_cast<qlonglong>(field.least),
+                         static_cast<qlonglong>(field.most));
         break;
       case Kind::Number:
         form->addNumber(key, title, help, field.least, field.most, field.aboveLeast);

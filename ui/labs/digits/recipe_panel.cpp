@@ -99,13 +99,13 @@ RecipePanel::RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
 void RecipePanel::makeForm() {
   addDigitsFields(m_form);
   m_form->addWidget(m_note);
-  auto* data = new QWidget(m_form);
-  auto* row = new QVBoxLayout(data);
+  auto* dataBox = new QWidget(m_form);
+  auto* row = new QVBoxLayout(dataBox);
   row->setContentsMargins(0, space::kSmall, 0, 0);
   row->setSpacing(space::kTight);
   row->addWidget(m_state);
   row->addWidget(m_getData, 0, Qt::AlignLeft);
-  m_form->addWidget(data);
+  m_form->addWidget(dataBox);
 }
 
 void RecipePanel::setRecipe(const Recipe& recipe) {
@@ -205,9 +205,10 @@ void RecipePanel::renewForm() {
 
 void RecipePanel::renewNote() {
   const bool changed = m_running && m_recipe.optimizer.learningRate != m_runRate;
-  m_noteText = changed ? tr("changed at batch %1: was %2")
-                             .arg(locale().toString(static_cast<qlonglong>(m_changedAt)), number(m_runRate))
-                       : QString();
+  m_noteText =
+      changed ? tr("changed at batch %1: was %2")
+                    .arg(officina::locale().toString(static_cast<qlonglong>(m_changedAt)), number(m_runRate))
+              : QString();
   m_note->setVisible(changed);
   if (changed) {
     m_note->setText(QStringLiteral("%1 · <a href=\"restore\" style=\"color:%2\">%3</a>")
@@ -222,8 +223,8 @@ void RecipePanel::renewData() {
     m_state->setText(starter ? tr("drawing the starter set…") : tr("reading the data set…"));
   } else if (loaded) {
     m_state->setText(tr("%1 digits to learn from, %2 to test")
-                         .arg(locale().toString(static_cast<qlonglong>(loaded->train().count())),
-                              locale().toString(static_cast<qlonglong>(loaded->test().count()))));
+                         .arg(officina::locale().toString(static_cast<qlonglong>(loaded->train().count())),
+                              officina::locale().toString(static_cast<qlonglong>(loaded->test().count()))));
   } else {
     m_state->setText(tr("not loaded yet"));
   }

@@ -18,8 +18,8 @@ namespace officina {
 class RecipeForm;
 class SegmentedControl;
 
-/// The recipe: which data, which network, how it learns. Every edit is one undo step. While a run is active only the
-/// learning rate can be changed; the panel then says since which batch and what it was.
+/// The recipe: which data, which network, how it learns. Every edit is one undo step. While a run is active
+/// only the learning rate can be changed; the panel then says since which batch and what it was.
 class RecipePanel : public QWidget {
   Q_OBJECT
 
@@ -71,7 +71,7 @@ class RecipePanel : public QWidget {
   QString m_folder;  ///< folder offered beside the starter set
   QString m_noteText;
   bool m_running = false;
-  double m_runRate = 0.0;       ///< learning rate at the start of the run
+  double m_runRate = 0.0;  ///< learning rate at the start of the run
   std::int64_t m_changedAt = 0;
   std::int64_t m_step = 0;
 };

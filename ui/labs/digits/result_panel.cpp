@@ -141,7 +141,7 @@ void ResultPanel::renewTable() {
     const auto optional = [](const std::optional<double>& value, bool share) {
       return !value ? QStringLiteral("–") : share ? percent(*value, 2) : number(*value, 3);
     };
-    const QStringList cells{locale().toString(static_cast<qlonglong>(epoch.epoch + 1)),
+    const QStringList cells{officina::locale().toString(static_cast<qlonglong>(epoch.epoch + 1)),
                             number(epoch.loss, 3),
                             optional(epoch.valLoss, false),
                             optional(epoch.trainAccuracy, true),
