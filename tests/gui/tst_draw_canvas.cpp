@@ -73,7 +73,7 @@ class TestDrawCanvas : public QObject {
     drag(*m_canvas, {{40, 40}, {100, 60}, {160, 40}});
     QCOMPARE(m_canvas->drawing().strokes.size(), std::size_t{1});
     QVERIFY(changed.count() >= 4);  // it moves with the pen, not only at the end
-    const Stroke& stroke = m_canvas->drawing().strokes.front();
+    const Stroke stroke = m_canvas->drawing().strokes.front();
     QCOMPARE(stroke.points.front().x, 0.2F);
     QCOMPARE(stroke.points.back().x, 0.8F);
     QCOMPARE(stroke.points.back().y, 0.2F);

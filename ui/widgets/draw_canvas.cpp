@@ -63,9 +63,7 @@ DrawCanvas::DrawCanvas(QWidget* parent) : QWidget(parent) {
   setAttribute(Qt::WA_AcceptTouchEvents);
   setAttribute(Qt::WA_OpaquePaintEvent, false);
   setCursor(Qt::CrossCursor);
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-  policy.setHeightForWidth(true);
-  setSizePolicy(policy);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
 void DrawCanvas::setHint(const QString& hint) {
@@ -117,7 +115,7 @@ void DrawCanvas::setPenWidth(double width) {
 
 QRectF DrawCanvas::paper() const {
   const int side = std::max(1, std::min(width(), height()));
-  return {(width() - side) / 2.0, 0.0, static_cast<double>(side), static_cast<double>(side)};
+  return {0.0, 0.0, static_cast<double>(side), static_cast<double>(side)};
 }
 
 // --- The pen

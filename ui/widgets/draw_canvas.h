@@ -66,10 +66,8 @@ class DrawCanvas : public QWidget {
   /// The paper, in the widget's coordinates.
   [[nodiscard]] QRectF paper() const;
 
-  [[nodiscard]] QSize sizeHint() const override { return {260, 260}; }
+  [[nodiscard]] QSize sizeHint() const override { return {220, 220}; }
   [[nodiscard]] QSize minimumSizeHint() const override { return {140, 140}; }
-  [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-  [[nodiscard]] int heightForWidth(int width) const override { return width; }
 
  Q_SIGNALS:
   /// Anything on the paper is different, also while the pen moves.

@@ -21,6 +21,7 @@ namespace officina {
 
 namespace {
 constexpr int kCaptionLines = 2;
+constexpr double kCaptionGap = 10.0;
 constexpr int kLabelWidth = 14;  ///< room for the labels of the output's units
 
 QFont nameFont() {
@@ -83,10 +84,10 @@ void NetworkView::setCurrent(int layer) {
   }
 }
 
-void NetworkView::arrange() {
+std::vector<LayerShape> NetworkView::shapes() const {
   const QFontMetricsF name(nameFont());
   const QFontMetricsF caption(captionFont());
-  std::vector<LayerShape> shapes;
+  std::vector<LayerShape> result;
   for (const NetworkLayer& layer : m_layers) {
     LayerShape shape;
     shape.vector = layer.isVector();
@@ -96,23 +97,38 @@ void NetworkView::arrange() {
       shape.columns = static_cast<int>(layer.shape[2]);
     }
     shape.caption =
-        std::max(name.horizontalAdvance(layer.name), caption.horizontalAdvance(layer.shapeText())) + 2;
-    shapes.push_back(shape);
+        std::max(name.horizontalAdvance(layer.name), caption.horizontalAdvance(secondLine(layer)));
+    result.push_back(shape);
   }
+  return result;
+}
+
+void NetworkView::arrange() {
   const int labels = m_outputLabels.isEmpty() ? 0 : kLabelWidth;
-  QRectF area = QRectF(rect()).adjusted(space::kTight, space::kTight, -space::kTight - labels,
-                                        -space::kTight - captionHeight());
-  // Long names in a narrow window are elided rather than pushed out of it.
-  double captions = 0.0;
-  for (const LayerShape& shape : shapes) {
-    captions += shape.caption + space::kLarge;
+  const QRectF area = QRectF(rect()).adjusted(space::kTight, space::kTight, -space::kTight - labels,
+                                              -space::kTight - captionHeight());
+  const auto captions = [](const std::vector<LayerShape>& layers) {
+    double total = 0.0;
+    for (const LayerShape& layer : layers) {
+      total += layer.caption + kCaptionGap;
+    }
+    return total;
+  };
+  // Weights are told for all layers or for none; the tool tip tells them always.
+  m_fullCaptions = true;
+  std::vector<LayerShape> layers = shapes();
+  if (captions(layers) > area.width()) {
+    m_fullCaptions = false;
+    layers = shapes();
   }
-  if (captions > area.width() && captions > 0.0) {
-    for (LayerShape& shape : shapes) {
-      shape.caption *= area.width() / captions * 0.6;
+  // Long names in a narrow window are elided rather than pushed out of it.
+  const double total = captions(layers);
+  if (total > area.width()) {
+    for (LayerShape& layer : layers) {
+      layer.caption *= area.width() / total * 0.6;
     }
   }
-  m_layout = layOut(shapes, area);
+  m_layout = layOut(layers, area);
 }
 
 void NetworkView::renew() {
@@ -159,38 +175,26 @@ void NetworkView::paintLayer(QPainter& painter, std::size_t index) const {
   }
 }
 
+QString NetworkView::secondLine(const NetworkLayer& layer) const {
+  return m_fullCaptions && layer.parameters > 0
+             ? QStringLiteral("%1 · %L2").arg(layer.shapeText()).arg(layer.parameters)
+             : layer.shapeText();
+}
+
 void NetworkView::paintCaption(QPainter& painter, std::size_t index) const {
   const NetworkLayer& layer = m_layers[index];
   const QRectF slot = m_layout.blocks[index].slot;
   const QFontMetricsF caption(captionFont());
-  const QFontMetricsF name(nameFont());
-  const double wide = slot.width() + 12;  // captions may use the room of the arrows
+  const double wide = slot.width() + 14;  // captions may use the room of the arrows
   QRectF line(slot.center().x() - wide / 2, slot.bottom() + space::kTight, wide, caption.height());
-  const QString size = layer.shapeText();
-  QString second;
-  if (layer.parameters > 0) {
-    second = tr("%L1 weights").arg(layer.parameters);
-  }
-  // One line "conv1 6×26×26" where there is room, with the number of weights below; else name over shape.
-  const QString first = layer.name + QStringLiteral("  ") + size;
-  const bool roomy = name.horizontalAdvance(first) <= wide && caption.horizontalAdvance(second) <= wide;
   painter.setFont(nameFont());
   painter.setPen(theme().ink);
-  if (roomy) {
-    const double total = name.horizontalAdvance(layer.name) + 5 + caption.horizontalAdvance(size);
-    QRectF left(line.center().x() - total / 2, line.top(), total, line.height());
-    painter.drawText(left, Qt::AlignLeft | Qt::AlignVCenter, layer.name);
-    painter.setFont(captionFont());
-    painter.setPen(theme().mutedInk);
-    painter.drawText(left, Qt::AlignRight | Qt::AlignVCenter, size);
-  } else {
-    painter.drawText(line, Qt::AlignCenter, name.elidedText(layer.name, Qt::ElideRight, wide));
-    painter.setFont(captionFont());
-    painter.setPen(theme().mutedInk);
-    second = size;
-  }
+  painter.drawText(line, Qt::AlignCenter,
+                   QFontMetricsF(nameFont()).elidedText(layer.name, Qt::ElideRight, wide));
   line.translate(0, caption.height());
-  painter.drawText(line, Qt::AlignCenter, caption.elidedText(second, Qt::ElideRight, wide));
+  painter.setFont(captionFont());
+  painter.setPen(theme().mutedInk);
+  painter.drawText(line, Qt::AlignCenter, caption.elidedText(secondLine(layer), Qt::ElideRight, wide));
 }
 
 void NetworkView::paintEvent(QPaintEvent*) {

@@ -60,6 +60,8 @@ class NetworkView : public QWidget {
 
  private:
   void arrange();
+  [[nodiscard]] std::vector<LayerShape> shapes() const;
+  [[nodiscard]] QString secondLine(const NetworkLayer& layer) const;
   void renew();
   void describe();
   [[nodiscard]] int layerAt(QPointF position) const;
@@ -71,6 +73,7 @@ class NetworkView : public QWidget {
   QStringList m_outputLabels;
   NetworkLayout m_layout;
   std::vector<std::vector<QImage>> m_pictures;  ///< layer, map (one picture of all units for a vector)
+  bool m_fullCaptions = true;
   int m_current = -1;
 };
 

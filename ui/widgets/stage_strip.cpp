@@ -28,6 +28,7 @@ int StageStrip::addStage(bool optional) {
   if (optional) {
     stage.box = new QCheckBox(this);
     stage.box->setChecked(true);
+    stage.box->setStyleSheet(QStringLiteral("spacing: 4px; padding: 1px 0px;"));
     connect(stage.box, &QCheckBox::toggled, this, [this, number](bool on) { Q_EMIT toggled(number, on); });
   }
   m_stages.push_back(stage);
@@ -42,6 +43,7 @@ void StageStrip::setTexts(int stage, const QString& title, const QString& captio
   target.caption = caption;
   target.consequence = consequence;
   if (target.box != nullptr) {
+    target.box->setFont(captionFont());
     target.box->setText(title);
     target.box->setToolTip(consequence);
     target.box->setAccessibleName(title);
@@ -138,6 +140,11 @@ void StageStrip::resizeEvent(QResizeEvent* event) {
 void StageStrip::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    for (const Stage& stage : m_stages) {
+      if (stage.box != nullptr) {
+        stage.box->setFont(captionFont());
+      }
+    }
     arrange();
     updateGeometry();
   }
@@ -167,10 +174,10 @@ void StageStrip::paintEvent(QPaintEvent*) {
     const QRectF area = cell(i);
     const QRectF square = pictureArea(i);
     if (stage.box == nullptr) {
-      painter.setFont(font());
+      painter.setFont(captionFont());
       painter.setPen(colours.ink);
       painter.drawText(QRectF(area.left(), 0, area.width(), titleHeight()), Qt::AlignVCenter | Qt::AlignLeft,
-                       fontMetrics().elidedText(stage.title, Qt::ElideRight, static_cast<int>(area.width())));
+                       caption.elidedText(stage.title, Qt::ElideRight, static_cast<int>(area.width())));
     }
     painter.fillRect(square, colours.panel);
     if (!stage.picture.isNull()) {

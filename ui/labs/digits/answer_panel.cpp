@@ -14,7 +14,8 @@ namespace officina {
 
 namespace {
 
-enum Stage { kInk, kCrop, kScale, kCentre, kRange };
+constexpr int kOneRow = 290;  ///< least width for answer and weights in one row
+
 enum WeightsItem { kBuiltInItem, kRunItem, kFileItem, kUntrainedItem, kOpenItem };
 
 }  // namespace
@@ -22,19 +23,12 @@ enum WeightsItem { kBuiltInItem, kRunItem, kFileItem, kUntrainedItem, kOpenItem 
 AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
     : QWidget(parent),
       m_weights(weights),
-      m_stripHeading(new QLabel(this)),
-      m_strip(new StageStrip(this)),
       m_answer(new QLabel(this)),
       m_weightsLabel(new QLabel(this)),
       m_weightsBox(new QComboBox(this)),
       m_bars(new ProbabilityBars(this)) {
-  setTextRole(m_stripHeading, TextRole::Heading);
   setTextRole(m_answer, TextRole::Heading);
   setTextRole(m_weightsLabel, TextRole::Caption);
-  m_strip->addStage(false);
-  for (int i = kCrop; i <= kRange; ++i) {
-    m_strip->addStage(true);
-  }
   QStringList labels;
   for (int i = 0; i < kDigitClasses; ++i) {
     labels << QString::number(i);
@@ -42,48 +36,26 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
   m_bars->setLabels(labels);
   m_weightsBox->addItems({QString(), QString(), QString(), QString(), QString()});
   m_weightsBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  m_weightsBox->setMinimumContentsLength(12);
+  m_weightsBox->setMinimumContentsLength(8);
 
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(space::kSmall);
-  column->addWidget(m_stripHeading);
-  column->addWidget(m_strip);
-  column->addSpacing(space::kTight);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(space::kSmall);
-  row->addWidget(m_answer, 1);
-  row->addWidget(m_weightsLabel);
-  row->addWidget(m_weightsBox);
-  column->addLayout(row);
+  m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+  m_head->setSpacing(space::kTight);
+  m_head->addWidget(m_answer, 1);
+  auto* chooser = new QHBoxLayout;
+  chooser->setSpacing(space::kTight);
+  chooser->addWidget(m_weightsLabel);
+  chooser->addWidget(m_weightsBox, 1);
+  m_head->addLayout(chooser);
+  column->addLayout(m_head);
+  setMinimumWidth(scaled(150));
   column->addWidget(m_bars, 1);
 
-  connect(m_strip, &StageStrip::toggled, this, [this] {
-    if (m_setting) {
-      return;
-    }
-    const DigitSteps before = m_steps;
-    m_steps = {m_strip->isChecked(kCrop), m_strip->isChecked(kScale), m_strip->isChecked(kCentre),
-               m_strip->isChecked(kRange)};
-    Q_EMIT stepsEdited(before, m_steps);
-  });
   connect(m_weightsBox, &QComboBox::activated, this, &AnswerPanel::choose);
   connect(m_weights, &DigitsWeights::changed, this, &AnswerPanel::renewWeights);
   retranslate();
-}
-
-DigitSteps AnswerPanel::steps() const {
-  return m_steps;
-}
-
-void AnswerPanel::setSteps(const DigitSteps& steps) {
-  m_setting = true;
-  m_steps = steps;
-  m_strip->setChecked(kCrop, steps.crop);
-  m_strip->setChecked(kScale, steps.scale);
-  m_strip->setChecked(kCentre, steps.centre);
-  m_strip->setChecked(kRange, steps.range);
-  m_setting = false;
 }
 
 void AnswerPanel::choose(int item) {
@@ -143,7 +115,6 @@ void AnswerPanel::renewWeights() {
 void AnswerPanel::showReply(const DigitReply* reply, const DigitQuestion& question) {
   m_reply = reply;
   m_question = question;
-  renewStages();
   renewAnswer();
 }
 
@@ -179,64 +150,25 @@ void AnswerPanel::renewAnswer() {
   }
 }
 
-void AnswerPanel::renewStages() {
-  const bool prepared = m_question.prepared();
-  m_strip->setStepsEnabled(!prepared);
-  if (m_reply == nullptr || m_reply->stages.ink.empty()) {
-    return;
-  }
-  const DigitStages& stages = m_reply->stages;
-  const QColor ink = theme().ink;
-  m_strip->setPicture(kInk, inkPicture(stages.ink, ink));
-  m_strip->setPicture(kCrop, inkPicture(stages.cropped, ink));
-  m_strip->setPicture(kScale, inkPicture(stages.scaled, ink));
-  m_strip->setPicture(kCentre, inkPicture(stages.centred, ink));
-  const double scale = largest(stages.tensor.values);
-  m_strip->setPicture(kRange, signedPicture(stages.tensor.values, kDigitSide, kDigitSide, scale));
-  const auto size = [](const Image& image) {
-    return QStringLiteral("%1×%2").arg(image.width).arg(image.height);
-  };
-  m_strip->setCaption(kInk, prepared ? m_question.drawing.source : size(stages.ink));
-  m_strip->setCaption(kCrop, size(stages.cropped));
-  m_strip->setCaption(kScale, size(stages.scaled));
-  m_strip->setCaption(kCentre, size(stages.centred));
-  m_strip->setCaption(kRange, QStringLiteral("0 … %1").arg(number(scale, 3)));
-}
-
 void AnswerPanel::retranslate() {
-  m_stripHeading->setText(tr("From strokes to tensor"));
   m_weightsLabel->setText(tr("weights"));
   m_weightsBox->setAccessibleName(tr("weights that answer"));
   m_weightsBox->setToolTip(
       tr("Which network answers: the one that ships, the one being trained, a file's, or a fresh one"));
   m_bars->setAccessibleName(tr("probability of each digit"));
-  m_strip->setTexts(kInk, tr("ink"), {}, tr("What you drew, as a picture: ink 255 on paper 0."));
-  m_strip->setTexts(kCrop, tr("crop"), {},
-                    tr("Cuts the box around the ink. Without it, a small digit in a corner stays small and "
-                       "in its corner."));
-  m_strip->setTexts(
-      kScale, QStringLiteral("20×20"), {},
-      tr("Makes the longer side 20 pixels, as MNIST's makers did. Without it, the digit is as large as you "
-         "drew it, which the network has never seen."));
-  m_strip->setTexts(
-      kCentre, tr("centre"), {},
-      tr("Puts the centre of mass in the middle of 28×28. Without it, an off-centre 7 meets weights that "
-         "expect its bar elsewhere."));
-  m_strip->setTexts(
-      kRange, tr("tensor"), {},
-      tr("Turns bytes 0…255 into numbers 0…1. Without it, every input is 255 times too large and the "
-         "network is sure of anything."));
   renewWeights();
-  renewStages();
   renewAnswer();
+}
+
+void AnswerPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_head->setDirection(width() >= scaled(kOneRow) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void AnswerPanel::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
-  } else if (event->type() == QEvent::PaletteChange) {
-    renewStages();
   }
 }
 

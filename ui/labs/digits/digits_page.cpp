@@ -15,6 +15,7 @@
 #include "ui/labs/digits/network_panel.h"
 #include "ui/labs/digits/recipe_panel.h"
 #include "ui/labs/digits/result_panel.h"
+#include "ui/labs/digits/steps_panel.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/toolbar_button.h"
@@ -29,7 +30,7 @@ constexpr int kFirstLoadMilliseconds = 400;  ///< the window is drawn and usable
 
 class StepsCommand final : public QUndoCommand {
  public:
-  StepsCommand(AnswerPanel* panel, std::function<void()> ask, const DigitSteps& before,
+  StepsCommand(StepsPanel* panel, std::function<void()> ask, const DigitSteps& before,
                const DigitSteps& after)
       : QUndoCommand(DigitsPage::tr("switch a step")),
         m_panel(panel),
@@ -46,7 +47,7 @@ class StepsCommand final : public QUndoCommand {
       m_ask();
     }
   }
-  QPointer<AnswerPanel> m_panel;
+  QPointer<StepsPanel> m_panel;
   std::function<void()> m_ask;
   DigitSteps m_before;
   DigitSteps m_after;
@@ -62,6 +63,7 @@ DigitsPage::DigitsPage(QWidget* parent)
       m_loader(new PictureLoader(this)),
       m_recipePanel(new RecipePanel(m_sets, undoStack())),
       m_input(new InputPanel(m_sets, undoStack())),
+      m_steps(new StepsPanel),
       m_answer(new AnswerPanel(m_weights)),
       m_network(new NetworkPanel),
       m_result(new ResultPanel),
@@ -71,7 +73,7 @@ DigitsPage::DigitsPage(QWidget* parent)
       m_save(transport()->addButton(QStringLiteral("save"))),
       m_saver(new LatestWorker(this)) {
   setAcceptDrops(true);
-  setPanels(m_recipePanel, new CentrePanel(m_input, m_answer, m_network), m_result);
+  setPanels(m_recipePanel, new CentrePanel(m_input, m_steps, m_answer, m_network), m_result);
   m_explainTab = addDrawerTab(m_explain);
   m_inspectTab = addDrawerTab(m_inspect);
   m_mistakesTab = addDrawerTab(m_mistakes);
@@ -121,11 +123,11 @@ void DigitsPage::connectDrawing() {
       complain(tr("There is no picture on the clipboard."));
     }
   });
-  connect(m_answer, &AnswerPanel::stepsEdited, this,
-          [this](const DigitSteps& before, const DigitSteps& after) {
-            undoStack()->push(new StepsCommand(
-                m_answer, [this] { ask(); }, before, after));
-          });
+  connect(m_steps, &StepsPanel::stepsEdited, this, [this](const DigitSteps& before, const DigitSteps& after) {
+    undoStack()->push(new StepsCommand(
+        m_steps, [this] { ask(); }, before, after));
+  });
+  connect(m_steps, &StepsPanel::exampleRequested, m_input, &InputPanel::drawOffCentreSeven);
   connect(m_answer, &AnswerPanel::untrainedRequested, this, &DigitsPage::useUntrained);
   connect(m_answer, &AnswerPanel::openWeightsRequested, this, &DigitsPage::openWeightsDialog);
   connect(m_weights, &DigitsWeights::changed, this, [this] { m_answers->setWeights(m_weights->weights()); });
@@ -161,12 +163,13 @@ void DigitsPage::connectDrawer() {
 }
 
 void DigitsPage::ask() {
-  m_answers->ask({m_input->canvas()->drawing(), m_answer->steps()});
+  m_answers->ask({m_input->canvas()->drawing(), m_steps->steps()});
 }
 
 void DigitsPage::showReply() {
   const DigitReply* reply = m_answers->reply();
-  m_answer->showReply(reply, {m_input->canvas()->drawing(), m_answer->steps()});
+  m_steps->showReply(reply, {m_input->canvas()->drawing(), m_steps->steps()});
+  m_answer->showReply(reply, {m_input->canvas()->drawing(), m_steps->steps()});
   m_network->showReply(reply);
   m_inspect->showReply(reply);
   m_explain->showAnswer(reply != nullptr && reply->answer ? &*reply->answer : nullptr);

@@ -23,6 +23,7 @@ class MistakesPanel;
 class NetworkPanel;
 class RecipePanel;
 class ResultPanel;
+class StepsPanel;
 class ToolbarButton;
 
 /// The digits lab: draw, see the network answer while the pen moves, train it and look into it.
@@ -48,6 +49,7 @@ class DigitsPage : public LabPage {
 
   // The parts, for tests and for `officina render`.
   [[nodiscard]] InputPanel* input() const { return m_input; }
+  [[nodiscard]] StepsPanel* steps() const { return m_steps; }
   [[nodiscard]] AnswerPanel* answer() const { return m_answer; }
   [[nodiscard]] NetworkPanel* network() const { return m_network; }
   [[nodiscard]] RecipePanel* recipePanel() const { return m_recipePanel; }
@@ -95,6 +97,7 @@ class DigitsPage : public LabPage {
   PictureLoader* m_loader;
   RecipePanel* m_recipePanel;
   InputPanel* m_input;
+  StepsPanel* m_steps;
   AnswerPanel* m_answer;
   NetworkPanel* m_network;
   ResultPanel* m_result;

@@ -22,7 +22,7 @@
 namespace officina {
 
 namespace {
-constexpr int kPictureSteps = 250;  ///< enough for curves that say something
+constexpr int kPictureSamples = 500;
 }
 
 Recipe DigitsPage::recipe() const {
@@ -198,9 +198,10 @@ void DigitsPage::prepareForPicture() {
   m_recipePanel->setRecipe(starter);
   m_sets->load(QStringLiteral("starter"));
   wait(20'000, [this] { return m_sets->get(QStringLiteral("starter")) != nullptr; });
-  TrainerOptions options;
-  options.maxSteps = kPictureSteps;
-  session()->start(recipe(), data(), options);
+  // A few pictures, seen several times: curves that say something after a second.
+  Recipe quick = recipe();
+  quick.sampleLimit = kPictureSamples;
+  session()->start(quick, data());
   wait(20'000, [this] { return !session()->active(); });
   if (m_weights->hasBuiltIn()) {
     m_weights->useBuiltIn();

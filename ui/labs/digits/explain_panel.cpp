@@ -18,7 +18,8 @@ namespace {
 enum Row { kNotesRow, kHereRow };
 
 QString logit(double value) {
-  const QString text = officina::locale().toString(std::abs(value), 'f', 4);
+  const double size = std::abs(value);
+  const QString text = officina::locale().toString(size, 'f', size >= 10.0 ? 2 : size >= 1.0 ? 3 : 4);
   return value < 0.0 ? QStringLiteral("−") + text : text;
 }
 
@@ -38,6 +39,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setShowGrid(false);
+  m_table->setWordWrap(false);
   m_table->setTabKeyNavigation(false);
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   m_table->horizontalHeader()->setMinimumSectionSize(20);
@@ -101,6 +103,8 @@ void ExplainPanel::renewTable() {
 }
 
 void ExplainPanel::retranslate() {
+  m_text->document()->setDefaultStyleSheet(QStringLiteral(
+      "h4 { margin-top: 10px; margin-bottom: 2px; } p { margin-top: 2px; margin-bottom: 6px; }"));
   m_text->setHtml(longText(QStringLiteral("digits_explain")));
   m_text->setAccessibleName(tr("explanation of the digits lab"));
   m_title->setText(
@@ -118,6 +122,10 @@ void ExplainPanel::retranslate() {
   m_train->setText(tr("Then train"));
   m_train->setToolTip(tr("Trains that network: watch the logits of the 3 grow"));
   renewTable();
+  const QFontMetrics figures(captionFont());
+  const int cell = figures.horizontalAdvance(logit(-0.8888)) + 2 * space::kSmall;
+  m_table->setMinimumWidth(kDigitClasses * cell + m_table->verticalHeader()->sizeHint().width() +
+                           2 * m_table->frameWidth());
   m_table->resizeRowsToContents();
   m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_table->rowHeight(0) +
                           m_table->rowHeight(1) + 2 * m_table->frameWidth() + 2);

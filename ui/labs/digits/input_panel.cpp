@@ -41,6 +41,8 @@ InputPanel::InputPanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
   column->addWidget(m_canvas, 1);
   column->addWidget(makeTools(undo));
   column->addWidget(makePicker());
+  setMinimumWidth(scaled(214));
+  m_index->setMinimumWidth(scaled(60));
   connect(m_sets, &DigitsSets::changed, this, &InputPanel::renewPicker);
   retranslate();
   renewPicker();
@@ -54,7 +56,7 @@ QWidget* InputPanel::makeTools(QUndoStack* undo) {
   m_pen->setRange(static_cast<int>(DrawCanvas::kThinnestPen * 1000),
                   static_cast<int>(DrawCanvas::kThickestPen * 1000));
   m_pen->setValue(static_cast<int>(m_canvas->penWidth() * 1000));
-  m_pen->setMinimumWidth(36);
+  m_pen->setMinimumWidth(40);
   const auto button = [&](const QString& icon) {
     auto* made = new ToolbarButton(icon, tools);
     made->setQuiet(true);
@@ -65,10 +67,9 @@ QWidget* InputPanel::makeTools(QUndoStack* undo) {
   m_redo = button(QStringLiteral("redo"));
   m_open = button(QStringLiteral("open"));
   m_paste = button(QStringLiteral("paste"));
-  m_example = button(QStringLiteral("digits"));
   row->addWidget(m_penIcon);
   row->addWidget(m_pen, 1);
-  for (QWidget* widget : {m_clear, m_undo, m_redo, m_open, m_paste, m_example}) {
+  for (QWidget* widget : {m_clear, m_undo, m_redo, m_open, m_paste}) {
     row->addWidget(widget);
   }
   row->setSpacing(0);
@@ -80,7 +81,6 @@ QWidget* InputPanel::makeTools(QUndoStack* undo) {
   connect(m_clear, &QPushButton::clicked, m_canvas, &DrawCanvas::clear);
   connect(m_open, &QPushButton::clicked, this, &InputPanel::openRequested);
   connect(m_paste, &QPushButton::clicked, this, &InputPanel::pasteRequested);
-  connect(m_example, &QPushButton::clicked, this, &InputPanel::drawOffCentreSeven);
   if (undo != nullptr) {
     connect(m_undo, &QPushButton::clicked, undo, &QUndoStack::undo);
     connect(m_redo, &QPushButton::clicked, undo, &QUndoStack::redo);
@@ -193,7 +193,6 @@ void InputPanel::retranslate() {
   m_redo->setTexts({}, tr("Redo (Ctrl+Shift+Z)"));
   m_open->setTexts({}, tr("Open a picture… (Ctrl+O)"));
   m_paste->setTexts({}, tr("Paste a picture (Ctrl+V)"));
-  m_example->setTexts({}, tr("Example: an off-centre 7. Switch the steps off and see it fail"));
   m_part->setItemText(0, tr("test"));
   m_part->setItemText(1, tr("train"));
   m_part->setAccessibleName(tr("part of the data set"));
@@ -203,7 +202,7 @@ void InputPanel::retranslate() {
   m_previous->setAccessibleName(tr("Previous picture"));
   m_next->setToolTip(tr("Next picture"));
   m_next->setAccessibleName(tr("Next picture"));
-  m_random->setText(QStringLiteral("?"));
+  m_random->setText(tr("any"));
   m_random->setToolTip(tr("Any picture"));
   m_random->setAccessibleName(tr("Any picture"));
 }

@@ -55,7 +55,6 @@ class InputPanel : public QWidget {
   ToolbarButton* m_redo;
   ToolbarButton* m_open;
   ToolbarButton* m_paste;
-  ToolbarButton* m_example;
   QComboBox* m_part;
   QSpinBox* m_index;
   QToolButton* m_previous;

@@ -7,7 +7,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPointer>
-#include <QPushButton>
 #include <QUndoCommand>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -51,7 +50,7 @@ RecipePanel::RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
       m_form(new RecipeForm(this)),
       m_note(new QLabel(this)),
       m_state(new QLabel(this)),
-      m_getData(new QPushButton(this)) {
+      m_getData(new QLabel(this)) {
   setTextRole(m_heading, TextRole::Heading);
   setTextRole(m_note, TextRole::Changed);
   setTextRole(m_state, TextRole::Caption);
@@ -59,7 +58,8 @@ RecipePanel::RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
   m_note->setTextInteractionFlags(Qt::TextBrowserInteraction);
   m_note->hide();
   m_state->setWordWrap(true);
-  setRole(m_getData, "link");
+  m_getData->setWordWrap(true);
+  m_getData->setTextInteractionFlags(Qt::TextBrowserInteraction);
   m_name->addOption(QStringLiteral("notes"), [] { return tr("notes"); });
   m_name->addOption(QStringLiteral("tuned"), [] { return tr("tuned"); });
 
@@ -73,6 +73,7 @@ RecipePanel::RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
   column->setSpacing(space::kSmall);
   column->addWidget(m_heading);
   column->addWidget(m_name);
+  setMinimumWidth(scaled(190));
   makeForm();
   column->addWidget(m_form);
   column->addStretch(1);
@@ -89,7 +90,7 @@ RecipePanel::RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
     restored.optimizer.learningRate = m_runRate;
     edit(restored, tr("restore the learning rate"));
   });
-  connect(m_getData, &QPushButton::clicked, this, &RecipePanel::getDataRequested);
+  connect(m_getData, &QLabel::linkActivated, this, &RecipePanel::getDataRequested);
   connect(m_sets, &DigitsSets::changed, this, &RecipePanel::renewData);
   renewReferences();
   renewForm();
@@ -104,7 +105,7 @@ void RecipePanel::makeForm() {
   row->setContentsMargins(0, space::kSmall, 0, 0);
   row->setSpacing(space::kTight);
   row->addWidget(m_state);
-  row->addWidget(m_getData, 0, Qt::AlignLeft);
+  row->addWidget(m_getData);
   m_form->addWidget(dataBox);
 }
 
@@ -233,7 +234,10 @@ void RecipePanel::renewData() {
 
 void RecipePanel::retranslate() {
   m_heading->setText(tr("Recipe"));
-  m_getData->setText(tr("Get the 70,000 real digits of MNIST"));
+  m_getData->setText(QStringLiteral("<a href=\"data\" style=\"color:%1\">%2</a>")
+                         .arg(theme().accent.name(), tr("Get the 70,000 real digits of MNIST")));
+  m_getData->setAccessibleName(tr("Get the 70,000 real digits of MNIST"));
+  m_note->setAccessibleName(tr("change of the learning rate"));
   m_name->setAccessibleName(tr("named recipe"));
   renewData();
   renewNote();
@@ -244,7 +248,7 @@ void RecipePanel::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
   } else if (event->type() == QEvent::PaletteChange) {
-    renewNote();
+    retranslate();
   }
 }
 

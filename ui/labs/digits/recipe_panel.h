@@ -10,7 +10,6 @@
 #include "core/api/recipe.h"
 #include "ui/labs/digits/digits_sets.h"
 
-class QPushButton;
 class QUndoStack;
 
 namespace officina {
@@ -66,7 +65,7 @@ class RecipePanel : public QWidget {
   RecipeForm* m_form;
   QLabel* m_note;   ///< "changed at batch 2,100: was 0.001 · restore"
   QLabel* m_state;  ///< what is loaded
-  QPushButton* m_getData;
+  QLabel* m_getData;
   Recipe m_recipe;
   QString m_folder;  ///< folder offered beside the starter set
   QString m_noteText;

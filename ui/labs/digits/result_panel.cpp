@@ -16,7 +16,7 @@
 namespace officina {
 
 namespace {
-constexpr double kKeep = 0.98;  ///< of the running mean: it looks back about 50 batches
+constexpr double kKeep = 0.95;  ///< of the running mean: it looks back about 20 batches
 constexpr int kColumns = 6;
 }  // namespace
 
@@ -51,8 +51,12 @@ ResultPanel::ResultPanel(QWidget* parent)
   m_table->setShowGrid(false);
   m_table->verticalHeader()->hide();
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+  m_table->horizontalHeader()->setMinimumSectionSize(24);
   m_table->horizontalHeader()->setHighlightSections(false);
   m_table->setMinimumHeight(96);
+  m_loss->setMinimumHeight(scaled(150));
+  m_accuracy->setMinimumHeight(scaled(120));
   m_table->setTabKeyNavigation(false);
 
   auto* column = new QVBoxLayout(this);
@@ -176,6 +180,7 @@ void ResultPanel::retranslate() {
   m_accuracy->setAxisTitles(tr("epoch"), {});
   m_loss->setAccessibleName(tr("loss while training"));
   m_accuracy->setAccessibleName(tr("accuracy after each epoch"));
+  m_table->setFont(captionFont());
   m_table->setAccessibleName(tr("figures of each epoch"));
   m_table->setHorizontalHeaderLabels(
       {tr("epoch"), tr("loss"), tr("test loss"), tr("training"), tr("test"), tr("time")});
