@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
 
+#include "ui/labs/digits/digits_page.h"
 #include "ui/labs/page.h"
 #include "ui/labs/thermometer/thermometer_page.h"
 #include "ui/labs/upcoming/upcoming_page.h"
@@ -28,7 +29,7 @@ const std::vector<LabEntry>& allLabs() {
       {QStringLiteral("thermometer"), QStringLiteral("thermometer"),
        title(QT_TRANSLATE_NOOP("labs", "Thermometer")), make<ThermometerPage>()},
       {QStringLiteral("digits"), QStringLiteral("digits"), title(QT_TRANSLATE_NOOP("labs", "Digits")),
-       upcoming(UpcomingLab::Digits)},
+       make<DigitsPage>()},
       {QStringLiteral("pets"), QStringLiteral("pets"), title(QT_TRANSLATE_NOOP("labs", "Pets")),
        upcoming(UpcomingLab::Pets)},
       {QStringLiteral("sentiment"), QStringLiteral("sentiment"),

@@ -54,6 +54,8 @@ class Page : public QWidget {
  Q_SIGNALS:
   void statusChanged();
   void titleChanged();
+  /// The reader wants to go to another page: "data".
+  void pageRequested(const QString& id);
 };
 
 /// A lab's entry in the navigation. `all_labs.cpp` holds the list: one line a lab.

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labs/digits/digits_page.h"
+
+#include <QEvent>
+#include <QPointer>
+#include <QUndoCommand>
+#include <QUndoStack>
+
+#include "ui/labs/digits/answer_panel.h"
+#include "ui/labs/digits/centre_panel.h"
+#include "ui/labs/digits/explain_panel.h"
+#include "ui/labs/digits/input_panel.h"
+#include "ui/labs/digits/inspect_panel.h"
+#include "ui/labs/digits/mistakes_panel.h"
+#include "ui/labs/digits/network_panel.h"
+#include "ui/labs/digits/recipe_panel.h"
+#include "ui/labs/digits/result_panel.h"
+#include "ui/labs/digits/steps_panel.h"
+#include "ui/shell/language.h"
+#include "ui/widgets/inline_message.h"
+#include "ui/widgets/toolbar_button.h"
+#include "ui/widgets/transport_bar.h"
+
+namespace officina {
+
+namespace {
+
+constexpr int kWeightsMilliseconds = 250;
+constexpr int kFirstLoadMilliseconds = 400;  ///< the window is drawn and usable by then
+
+class StepsCommand final : public QUndoCommand {
+ public:
+  StepsCommand(StepsPanel* panel, std::function<void()> ask, const DigitSteps& before,
+               const DigitSteps& after)
+      : QUndoCommand(DigitsPage::tr("switch a step")),
+        m_panel(panel),
+        m_ask(std::move(ask)),
+        m_before(before),
+        m_after(after) {}
+  void undo() override { show(m_before); }
+  void redo() override { show(m_after); }
+
+ private:
+  void show(const DigitSteps& steps) {
+    if (m_panel) {
+      m_panel->setSteps(steps);
+      m_ask();
+    }
+  }
+  QPointer<StepsPanel> m_panel;
+  std::function<void()> m_ask;
+  DigitSteps m_before;
+  DigitSteps m_after;
+};
+
+}  // namespace
+
+DigitsPage::DigitsPage(QWidget* parent)
+    : LabPage(parent),
+      m_sets(new DigitsSets(this)),
+      m_weights(new DigitsWeights(this)),
+      m_answers(new DigitsAnswers(this)),
+      m_loader(new PictureLoader(this)),
+      m_recipePanel(new RecipePanel(m_sets, undoStack())),
+      m_input(new InputPanel(m_sets, undoStack())),
+      m_steps(new StepsPanel),
+      m_answer(new AnswerPanel(m_weights)),
+      m_network(new NetworkPanel),
+      m_result(new ResultPanel),
+      m_explain(new ExplainPanel),
+      m_inspect(new InspectPanel),
+      m_mistakes(new MistakesPanel),
+      m_save(transport()->addButton(QStringLiteral("save"))),
+      m_saver(new LatestWorker(this)) {
+  setAcceptDrops(true);
+  setPanels(m_recipePanel, new CentrePanel(m_input, m_steps, m_answer, m_network), m_result);
+  m_explainTab = addDrawerTab(m_explain);
+  m_inspectTab = addDrawerTab(m_inspect);
+  m_mistakesTab = addDrawerTab(m_mistakes);
+  m_weightsTimer.setInterval(kWeightsMilliseconds);
+  connectDrawing();
+  connectTraining();
+  connectDrawer();
+  retranslate();
+  if (m_weights->hasBuiltIn()) {
+    m_weights->useBuiltIn();
+  } else {
+    useUntrained();
+    message()->showWords(InlineMessage::Kind::Info, [] {
+      return tr(
+          "The built-in weights are not installed: the network that answers is untrained. Press Train.");
+    });
+  }
+  ask();
+}
+
+DigitsPage::~DigitsPage() = default;
+
+QString DigitsPage::title() const {
+  return tr("Digits");
+}
+
+QString DigitsPage::statusText() const {
+  if (m_sets->loading()) {
+    return tr("reading the digits…");
+  }
+  const auto data = m_sets->current();
+  if (!data) {
+    return {};
+  }
+  const QString name =
+      m_sets->name() == QLatin1String("starter") ? tr("starter set") : QStringLiteral("MNIST");
+  return QStringLiteral("%1: %2 + %3")
+      .arg(name, officina::locale().toString(static_cast<qlonglong>(data->train().count())),
+           officina::locale().toString(static_cast<qlonglong>(data->test().count())));
+}
+
+void DigitsPage::connectDrawing() {
+  connect(m_input->canvas(), &DrawCanvas::changed, this, &DigitsPage::ask);
+  connect(m_input, &InputPanel::openRequested, this, &DigitsPage::openPictureDialog);
+  connect(m_input, &InputPanel::pasteRequested, this, [this] {
+    if (!paste()) {
+      complain(tr("There is no picture on the clipboard."));
+    }
+  });
+  connect(m_steps, &StepsPanel::stepsEdited, this, [this](const DigitSteps& before, const DigitSteps& after) {
+    undoStack()->push(new StepsCommand(
+        m_steps, [this] { ask(); }, before, after));
+  });
+  connect(m_steps, &StepsPanel::exampleRequested, m_input, &InputPanel::drawOffCentreSeven);
+  connect(m_answer, &AnswerPanel::untrainedRequested, this, &DigitsPage::useUntrained);
+  connect(m_answer, &AnswerPanel::openWeightsRequested, this, &DigitsPage::openWeightsDialog);
+  connect(m_weights, &DigitsWeights::changed, this, [this] { m_answers->setWeights(m_weights->weights()); });
+  connect(m_weights, &DigitsWeights::failed, this, &DigitsPage::complain);
+  connect(m_answers, &DigitsAnswers::answered, this, &DigitsPage::showReply);
+  connect(m_answers, &DigitsAnswers::failed, this, &DigitsPage::complain);
+  connect(m_saver, &LatestWorker::failed, this, &DigitsPage::complain);
+  connect(m_loader, &PictureLoader::failed, this, &DigitsPage::complain);
+  connect(m_loader, &PictureLoader::loaded, this,
+          [this](const std::shared_ptr<const Image>& ink, const QString& source) {
+            message()->clear();
+            Drawing drawing;
+            drawing.picture = ink;
+            drawing.source = source;
+            m_input->canvas()->edit(drawing, tr("open a picture"));
+          });
+}
+
+void DigitsPage::connectDrawer() {
+  connect(m_network->view(), &NetworkView::layerActivated, this, [this](int layer) {
+    showDrawerTab(m_inspectTab);
+    m_inspect->showLayer(layer);
+  });
+  connect(m_mistakes, &MistakesPanel::evaluateRequested, this, &DigitsPage::evaluate);
+  connect(m_mistakes, &MistakesPanel::failed, this, &DigitsPage::complain);
+  connect(m_mistakes, &MistakesPanel::pictureChosen, this, [this](int index) { m_input->pick(true, index); });
+  connect(m_explain, &ExplainPanel::notesPictureRequested, this, &DigitsPage::showNotesPicture);
+  connect(m_explain, &ExplainPanel::trainRequested, this, [this] {
+    if (!session()->active()) {
+      togglePlay();
+    }
+  });
+}
+
+void DigitsPage::ask() {
+  m_answers->ask({m_input->canvas()->drawing(), m_steps->steps()});
+}
+
+void DigitsPage::showReply() {
+  const DigitReply* reply = m_answers->reply();
+  m_steps->showReply(reply, {m_input->canvas()->drawing(), m_steps->steps()});
+  m_answer->showReply(reply, {m_input->canvas()->drawing(), m_steps->steps()});
+  m_network->showReply(reply);
+  m_inspect->showReply(reply);
+  m_explain->showAnswer(reply != nullptr && reply->answer ? &*reply->answer : nullptr);
+}
+
+void DigitsPage::complain(const QString& sentence) {
+  message()->showText(InlineMessage::Kind::Error, sentence);
+}
+
+void DigitsPage::retranslate() {
+  setDrawerTitle(m_explainTab, tr("Explain"));
+  setDrawerTitle(m_inspectTab, tr("Inspect"));
+  setDrawerTitle(m_mistakesTab, tr("Mistakes"));
+  m_save->setTexts(tr("Save weights…"), tr("Save the weights in use as .pth (PyTorch) or .safetensors"));
+}
+
+void DigitsPage::changeEvent(QEvent* event) {
+  LabPage::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) {
+    retranslate();
+    Q_EMIT titleChanged();
+  }
+}
+
+void DigitsPage::showEvent(QShowEvent* event) {
+  LabPage::showEvent(event);
+  if (!m_sets->current() && !m_sets->loading()) {
+    QTimer::singleShot(kFirstLoadMilliseconds, this,
+                       [this] { m_sets->load(QString::fromStdString(recipe().data)); });
+  }
+}
+
+}  // namespace officina

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QTimer>
+
+#include "ui/labs/digits/digits_answers.h"
+#include "ui/labs/digits/digits_sets.h"
+#include "ui/labs/digits/digits_weights.h"
+#include "ui/labs/digits/picture_loader.h"
+#include "ui/labs/lab_page.h"
+
+class QMimeData;
+
+namespace officina {
+
+class AnswerPanel;
+class ExplainPanel;
+class InputPanel;
+class InspectPanel;
+class MistakesPanel;
+class NetworkPanel;
+class RecipePanel;
+class ResultPanel;
+class StepsPanel;
+class ToolbarButton;
+
+/// The digits lab: draw, see the network answer while the pen moves, train it and look into it.
+class DigitsPage : public LabPage {
+  Q_OBJECT
+  /// From the first change that the newest answer holds to the moment the widgets have it.
+  Q_PROPERTY(double lastAnswerLatencyMs READ lastAnswerLatencyMs)
+
+ public:
+  explicit DigitsPage(QWidget* parent = nullptr);
+  ~DigitsPage() override;
+
+  [[nodiscard]] QString id() const override { return QStringLiteral("digits"); }
+  [[nodiscard]] QString title() const override;
+  [[nodiscard]] QString iconName() const override { return QStringLiteral("digits"); }
+  [[nodiscard]] QString openFilter() const override;
+  void openFile(const QString& path) override;
+  bool paste() override;
+  [[nodiscard]] QString statusText() const override;
+  void prepareForPicture() override;
+
+  [[nodiscard]] double lastAnswerLatencyMs() const { return m_answers->lastAnswerLatencyMs(); }
+
+  // The parts, for tests and for `officina render`.
+  [[nodiscard]] InputPanel* input() const { return m_input; }
+  [[nodiscard]] StepsPanel* steps() const { return m_steps; }
+  [[nodiscard]] AnswerPanel* answer() const { return m_answer; }
+  [[nodiscard]] NetworkPanel* network() const { return m_network; }
+  [[nodiscard]] RecipePanel* recipePanel() const { return m_recipePanel; }
+  [[nodiscard]] ResultPanel* result() const { return m_result; }
+  [[nodiscard]] MistakesPanel* mistakes() const { return m_mistakes; }
+  [[nodiscard]] ExplainPanel* explain() const { return m_explain; }
+  [[nodiscard]] DigitsSets* sets() const { return m_sets; }
+  [[nodiscard]] DigitsWeights* weights() const { return m_weights; }
+  [[nodiscard]] DigitsAnswers* answers() const { return m_answers; }
+  [[nodiscard]] InlineMessage* inlineMessage() const { return message(); }
+
+ protected:
+  [[nodiscard]] Recipe recipe() const override;
+  [[nodiscard]] TrainingDataPtr data() const override;
+  void resetRun() override;
+  void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  void connectDrawing();
+  void connectTraining();
+  void connectDrawer();
+  void retranslate();
+  void ask();
+  void showReply();
+  void collect(const Mailbox::Update& update);
+  void runStateChanged(TrainerState state);
+  void runEnded(std::shared_ptr<const StateDict> weights);
+  void useUntrained();
+  void evaluate();
+  void showNotesPicture();
+  void openPictureDialog();
+  void openWeightsDialog();
+  void openFolderDialog();
+  void saveWeights();
+  void useFolder(const QString& folder);
+  [[nodiscard]] bool takeMime(const QMimeData* mime, const QString& source);
+  void complain(const QString& sentence);
+
+  DigitsSets* m_sets;
+  DigitsWeights* m_weights;
+  DigitsAnswers* m_answers;
+  PictureLoader* m_loader;
+  RecipePanel* m_recipePanel;
+  InputPanel* m_input;
+  StepsPanel* m_steps;
+  AnswerPanel* m_answer;
+  NetworkPanel* m_network;
+  ResultPanel* m_result;
+  ExplainPanel* m_explain;
+  InspectPanel* m_inspect;
+  MistakesPanel* m_mistakes;
+  ToolbarButton* m_save;
+  QTimer m_weightsTimer;  ///< asks the run for its weights while the answer follows them
+  std::shared_ptr<const StateDict> m_lastRun;
+  bool m_evaluateNext = false;  ///< the next weights of the run are for the Mistakes tab
+  bool m_wantsNotesPicture = false;
+  int m_explainTab = 0;
+  int m_inspectTab = 0;
+  int m_mistakesTab = 0;
+  LatestWorker* m_saver;
+};
+
+}  // namespace officina

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes into the lab from outside and leaves it: pictures, weights, folders.
+#include <QClipboard>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMimeData>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include "ui/labs/digits/digits_page.h"
+#include "ui/shell/language.h"
+#include "ui/widgets/inline_message.h"
+
+namespace officina {
+
+namespace {
+
+bool isWeights(const QString& path) {
+  const QString suffix = QFileInfo(path).suffix().toLower();
+  return suffix == QLatin1String("pth") || suffix == QLatin1String("pt") ||
+         suffix == QLatin1String("safetensors");
+}
+
+/// A dialog that does not stop the window behind it: training and drawing go on.
+void openDialog(QWidget* parent, const QString& title, QFileDialog::FileMode mode, const QString& filter,
+                const std::function<void(const QString&)>& chosen) {
+  auto* dialog = new QFileDialog(parent, title);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setFileMode(mode);
+  if (mode == QFileDialog::AnyFile) {
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+  }
+  if (mode == QFileDialog::Directory) {
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+  } else {
+    dialog->setNameFilters(filter.split(QStringLiteral(";;")));
+  }
+  QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+  dialog->open();
+}
+
+}  // namespace
+
+QString DigitsPage::openFilter() const {
+  return tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.svg *.ppm *.pgm *.pbm *.ico "
+            "*.jp2)") +
+         QStringLiteral(";;") + tr("Weights (*.pth *.pt *.safetensors)");
+}
+
+void DigitsPage::openFile(const QString& path) {
+  if (QFileInfo(path).isDir()) {
+    useFolder(path);
+  } else if (isWeights(path)) {
+    m_weights->useFile(path);
+  } else {
+    m_loader->loadFile(path);
+  }
+}
+
+bool DigitsPage::takeMime(const QMimeData* mime, const QString& source) {
+  for (const QUrl& url : mime->urls()) {
+    if (url.isLocalFile()) {
+      openFile(url.toLocalFile());
+      return true;
+    }
+  }
+  if (mime->hasImage()) {
+    const auto image = qvariant_cast<QImage>(mime->imageData());
+    if (!image.isNull()) {
+      m_loader->loadImage(image, source);
+      return true;
+    }
+  }
+  return false;
+}
+
+bool DigitsPage::paste() {
+  return takeMime(QGuiApplication::clipboard()->mimeData(), tr("pasted picture"));
+}
+
+void DigitsPage::dragEnterEvent(QDragEnterEvent* event) {
+  const QMimeData* mime = event->mimeData();
+  const bool local = !mime->urls().isEmpty() && mime->urls().constFirst().isLocalFile();
+  if (local || mime->hasImage()) {
+    event->acceptProposedAction();
+  }
+}
+
+void DigitsPage::dropEvent(QDropEvent* event) {
+  if (takeMime(event->mimeData(), tr("dropped picture"))) {
+    event->acceptProposedAction();
+  } else {
+    complain(tr("What was dropped is neither a picture nor a file of this computer."));
+  }
+}
+
+void DigitsPage::openPictureDialog() {
+  openDialog(this, tr("Open a picture"), QFileDialog::ExistingFile, openFilter(),
+             [this](const QString& path) { openFile(path); });
+}
+
+void DigitsPage::openWeightsDialog() {
+  openDialog(this, tr("Open weights"), QFileDialog::ExistingFile, tr("Weights (*.pth *.pt *.safetensors)"),
+             [this](const QString& path) { openFile(path); });
+}
+
+void DigitsPage::openFolderDialog() {
+  openDialog(this, tr("Folder with MNIST's four files"), QFileDialog::Directory, {},
+             [this](const QString& folder) {
+               QSettings().setValue(QStringLiteral("digits/dataFolder"), folder);
+               useFolder(folder);
+             });
+}
+
+void DigitsPage::saveWeights() {
+  const auto weights = m_weights->weights();
+  if (!weights) {
+    complain(tr("There are no weights to save yet."));
+    return;
+  }
+  openDialog(
+      this, tr("Save weights"), QFileDialog::AnyFile,
+      tr("PyTorch (*.pth)") + QStringLiteral(";;") + tr("Safetensors (*.safetensors)"),
+      [this, weights](const QString& chosen) {
+        const QString path = isWeights(chosen) ? chosen : chosen + QStringLiteral(".pth");
+        m_saver->submit([this, weights, path](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
+          writeStateDict(std::filesystem::path(path.toStdU16String()), *weights);
+          return [this, path] {
+            message()->showWords(InlineMessage::Kind::Good,
+                                 [path] { return tr("Saved as %1.").arg(QDir::toNativeSeparators(path)); });
+          };
+        });
+      });
+}
+
+}  // namespace officina

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labs/digits/mistakes_panel.h"
+
+#include <utility>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/shell/language.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/pictures.h"
+
+namespace officina {
+
+MistakesPanel::MistakesPanel(QWidget* parent)
+    : QWidget(parent),
+      m_evaluate(new QPushButton(this)),
+      m_worst(new QPushButton(this)),
+      m_eachEpoch(new QCheckBox(this)),
+      m_progress(new QProgressBar(this)),
+      m_summary(new QLabel(this)),
+      m_galleryTitle(new QLabel(this)),
+      m_matrix(new ConfusionMatrix(this)),
+      m_gallery(new Gallery(this)) {
+  setTextRole(m_summary, TextRole::Caption);
+  setTextRole(m_galleryTitle, TextRole::Heading);
+  m_summary->setWordWrap(true);
+  m_progress->setRange(0, 1000);
+  m_progress->setTextVisible(false);
+  m_progress->hide();
+  auto* side = new QVBoxLayout;
+  side->setSpacing(space::kSmall);
+  side->addWidget(m_evaluate, 0, Qt::AlignLeft);
+  side->addWidget(m_eachEpoch);
+  side->addWidget(m_progress);
+  side->addWidget(m_summary);
+  side->addStretch(1);
+  side->addWidget(m_worst, 0, Qt::AlignLeft);
+  auto* pictures = new QVBoxLayout;
+  pictures->setSpacing(space::kTight);
+  pictures->addWidget(m_galleryTitle);
+  pictures->addWidget(m_gallery, 1);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
+  row->setSpacing(space::kLarge);
+  row->addLayout(side, 2);
+  row->addWidget(m_matrix, 3);
+  row->addLayout(pictures, 6);
+
+  connect(m_evaluate, &QPushButton::clicked, this, [this] {
+    if (m_worker.busy()) {
+      m_worker.cancel();
+      m_progress->hide();
+      renewTexts();
+    } else {
+      Q_EMIT evaluateRequested();
+    }
+  });
+  connect(m_worst, &QPushButton::clicked, this, &MistakesPanel::showWorst);
+  connect(m_matrix, &ConfusionMatrix::cellActivated, this, &MistakesPanel::showCell);
+  connect(m_gallery, &Gallery::pictureActivated, this,
+          [this](int item) { Q_EMIT pictureChosen(m_pictures[static_cast<std::size_t>(item)]); });
+  connect(&m_worker, &LatestWorker::busyChanged, this, [this](bool busy) {
+    m_progress->setVisible(busy);
+    renewTexts();
+  });
+  connect(&m_worker, &LatestWorker::failed, this, &MistakesPanel::failed);
+  retranslate();
+}
+
+void MistakesPanel::evaluate(std::shared_ptr<const StateDict> weights,
+                             std::shared_ptr<const DigitsData> digits, const QString& name) {
+  m_progress->setValue(0);
+  auto* bar = m_progress;
+  m_worker.submit([this, bar, weights = std::move(weights), digits = std::move(digits),
+                   name](const LatestWorker::Cancelled& cancelled) -> LatestWorker::Deliver {
+    DigitsClassifier network(*weights);
+    // The bar lives as long as this panel, whose worker is joined before it goes.
+    const auto progress = [bar](double share) {
+      QMetaObject::invokeMethod(
+          bar, [bar, share] { bar->setValue(static_cast<int>(share * 1000)); }, Qt::QueuedConnection);
+    };
+    auto result = std::make_shared<const Evaluation>(evaluateDigits(network, digits, progress, cancelled));
+    return [this, result, name] {
+      m_name = name;
+      setEvaluation(result);
+    };
+  });
+}
+
+void MistakesPanel::clear() {
+  m_worker.cancel();
+  m_name.clear();
+  setEvaluation(nullptr);
+}
+
+void MistakesPanel::setEvaluation(std::shared_ptr<const Evaluation> evaluation) {
+  m_evaluation = std::move(evaluation);
+  QStringList labels;
+  for (int i = 0; i < kDigitClasses; ++i) {
+    labels << QString::number(i);
+  }
+  m_matrix->setCounts(m_evaluation ? m_evaluation->confusion() : ConfusionMatrix::Counts{}, labels);
+  if (m_evaluation && m_truth >= 0) {
+    showCell(m_truth, m_said);
+  } else {
+    showWorst();
+  }
+}
+
+void MistakesPanel::showCell(int truth, int said) {
+  m_truth = truth;
+  m_said = said;
+  showPictures(m_evaluation ? m_evaluation->cell(truth, said) : std::vector<int>{});
+}
+
+void MistakesPanel::showWorst() {
+  m_truth = -1;
+  m_said = -1;
+  showPictures(m_evaluation ? m_evaluation->worst() : std::vector<int>{});
+}
+
+void MistakesPanel::showPictures(std::vector<int> pictures) {
+  m_pictures = std::move(pictures);
+  Gallery::Source source;
+  source.count = static_cast<int>(m_pictures.size());
+  source.picture = [shown = m_evaluation, numbers = m_pictures](int item) {
+    return inkPicture(shown->data->test().image(numbers[static_cast<std::size_t>(item)]), kDigitSide,
+                      kDigitSide, theme().ink);
+  };
+  source.caption = [shown = m_evaluation, numbers = m_pictures](int item) {
+    const auto index = static_cast<std::size_t>(numbers[static_cast<std::size_t>(item)]);
+    return tr("true %1 · said %2\n%3")
+        .arg(QString::number(shown->data->test().labels[index]), QString::number(shown->predicted[index]),
+             percent(static_cast<double>(shown->confidences[index]), 0));
+  };
+  source.description = [shown = m_evaluation, numbers = m_pictures](int item) {
+    const auto index = static_cast<std::size_t>(numbers[static_cast<std::size_t>(item)]);
+    return tr("test picture %1: it is a %2, the network said %3 with %4; loss %5")
+        .arg(officina::locale().toString(static_cast<qlonglong>(index)),
+             QString::number(shown->data->test().labels[index]), QString::number(shown->predicted[index]),
+             percent(static_cast<double>(shown->confidences[index])),
+             number(static_cast<double>(shown->losses[index]), 3));
+  };
+  m_gallery->setSource(std::move(source));
+  renewTexts();
+}
+
+void MistakesPanel::renewTexts() {
+  m_evaluate->setText(m_worker.busy() ? tr("Cancel") : tr("Evaluate the test set"));
+  m_worst->setEnabled(m_evaluation != nullptr);
+  if (!m_evaluation) {
+    m_summary->setText(
+        tr("Asks the network about every test picture: which digits does it mistake for which?"));
+    m_galleryTitle->setText(tr("Worst mistakes"));
+    m_gallery->setEmptyText(tr("The pictures that the network gets wrong will be here, the worst first."));
+    return;
+  }
+  const auto mistakes = m_evaluation->mistakes();
+  const auto count = m_evaluation->count();
+  const double accuracy =
+      1.0 - static_cast<double>(mistakes) / static_cast<double>(std::max<std::int64_t>(count, 1));
+  m_summary->setText(tr("%1 mistakes in %2 pictures: %3 right, mean loss %4. Weights: %5.")
+                         .arg(officina::locale().toString(static_cast<qlonglong>(mistakes)),
+                              officina::locale().toString(static_cast<qlonglong>(count)),
+                              percent(accuracy, 2), number(m_evaluation->meanLoss(), 3), m_name));
+  if (m_truth >= 0) {
+    m_galleryTitle->setText(
+        tr("It was %1, the network said %2: %n pictures", nullptr, static_cast<int>(m_pictures.size()))
+            .arg(QString::number(m_truth), QString::number(m_said)));
+    m_gallery->setEmptyText(tr("No picture in this cell."));
+  } else {
+    m_galleryTitle->setText(tr("Worst mistakes"));
+    m_gallery->setEmptyText(tr("Not one mistake."));
+  }
+}
+
+void MistakesPanel::retranslate() {
+  m_worst->setText(tr("Show the worst mistakes"));
+  m_eachEpoch->setText(tr("also after each epoch"));
+  m_matrix->setAccessibleName(tr("confusion matrix"));
+  m_gallery->setAccessibleName(tr("pictures"));
+  m_progress->setAccessibleName(tr("progress of the evaluation"));
+  renewTexts();
+  m_gallery->viewport()->update();
+}
+
+void MistakesPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) {
+    retranslate();
+  }
+}
+
+}  // namespace officina

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labs/digits/network_panel.h"
+
+#include <algorithm>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/labs/digits/layer_names.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/pictures.h"
+
+namespace officina {
+
+NetworkPanel::NetworkPanel(QWidget* parent)
+    : QWidget(parent),
+      m_heading(new QLabel(this)),
+      m_layer(new QLabel(this)),
+      m_legend(new SignedLegend(this)),
+      m_view(new NetworkView(this)) {
+  setTextRole(m_heading, TextRole::Heading);
+  setTextRole(m_layer, TextRole::Caption);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(space::kSmall);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(space::kSmall);
+  row->addWidget(m_heading);
+  row->addStretch(1);
+  row->addWidget(m_layer);
+  row->addWidget(m_legend);
+  column->addLayout(row);
+  column->addWidget(m_view, 1);
+  setMinimumWidth(scaled(340));
+  QStringList labels;
+  for (int i = 0; i < kDigitClasses; ++i) {
+    labels << QString::number(i);
+  }
+  m_view->setOutputLabels(labels);
+  connect(m_view, &NetworkView::currentChanged, this, &NetworkPanel::renewLegend);
+  retranslate();
+}
+
+void NetworkPanel::showReply(const DigitReply* reply) {
+  m_reply = reply;
+  m_view->setLayers(reply != nullptr ? networkLayers(reply->layers) : std::vector<NetworkLayer>{});
+  renewLegend();
+}
+
+void NetworkPanel::renewLegend() {
+  const auto& layers = m_view->layers();
+  m_legend->setVisible(!layers.empty());
+  m_layer->setVisible(!layers.empty());
+  if (layers.empty()) {
+    return;
+  }
+  const int current = m_view->current();
+  const NetworkLayer& layer = current >= 0 ? layers[static_cast<std::size_t>(current)] : layers.back();
+  const auto [low, high] = std::minmax_element(layer.values.begin(), layer.values.end());
+  m_layer->setText(layer.name);
+  m_legend->setRange(static_cast<double>(*low), static_cast<double>(*high), largest(layer.values));
+}
+
+void NetworkPanel::retranslate() {
+  m_heading->setText(tr("The network, now"));
+  m_layer->setToolTip(tr("Each layer has its own scale: this is the one of the layer under the cursor"));
+  m_view->setAccessibleName(tr("the network's layers for this drawing"));
+  showReply(m_reply);
+}
+
+void NetworkPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) {
+    retranslate();
+  }
+}
+
+}  // namespace officina

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labs/digits/result_panel.h"
+
+#include <algorithm>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QVBoxLayout>
+
+#include "ui/shell/language.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/line_chart.h"
+#include "ui/widgets/segmented.h"
+
+namespace officina {
+
+namespace {
+constexpr double kKeep = 0.95;  ///< of the running mean: it looks back about 20 batches
+constexpr int kColumns = 6;
+}  // namespace
+
+ResultPanel::ResultPanel(QWidget* parent)
+    : QWidget(parent),
+      m_lossHeading(new QLabel(this)),
+      m_scale(new SegmentedControl(this)),
+      m_loss(new LineChart(this)),
+      m_accuracyHeading(new QLabel(this)),
+      m_figure(new QLabel(this)),
+      m_accuracy(new LineChart(this)),
+      m_table(new QTableWidget(0, kColumns, this)) {
+  setTextRole(m_lossHeading, TextRole::Heading);
+  setTextRole(m_accuracyHeading, TextRole::Heading);
+  setTextRole(m_figure, TextRole::Caption);
+  m_scale->addOption(QStringLiteral("linear"), [] { return tr("linear"); });
+  m_scale->addOption(QStringLiteral("log"), [] { return tr("log"); });
+  m_scale->setCurrent(QStringLiteral("linear"));
+  connect(m_scale, &SegmentedControl::chosen, this,
+          [this](const QString& key) { m_loss->setLogScale(key == QLatin1String("log")); });
+
+  m_batchLoss = m_loss->addSeries({}, 0, LineChart::Mark::Line, 0.7);
+  m_meanLoss = m_loss->addSeries({}, 0, LineChart::Mark::Line, 2.0);
+  m_testLoss = m_loss->addSeries({}, 1, LineChart::Mark::DashedLine, 2.0);
+  m_trainAccuracy = m_accuracy->addSeries({}, 0, LineChart::Mark::Line, 2.0);
+  m_testAccuracy = m_accuracy->addSeries({}, 1, LineChart::Mark::DashedLine, 2.0);
+  m_accuracy->setPercentY(true);
+
+  m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+  m_table->setShowGrid(false);
+  m_table->verticalHeader()->hide();
+  m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+  m_table->horizontalHeader()->setMinimumSectionSize(24);
+  m_table->horizontalHeader()->setHighlightSections(false);
+  m_table->setMinimumHeight(96);
+  m_loss->setMinimumHeight(scaled(150));
+  m_accuracy->setMinimumHeight(scaled(120));
+  m_table->setTabKeyNavigation(false);
+
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
+  column->setSpacing(space::kTight);
+  auto* lossRow = new QHBoxLayout;
+  lossRow->addWidget(m_lossHeading, 1);
+  lossRow->addWidget(m_scale);
+  column->addLayout(lossRow);
+  column->addWidget(m_loss, 5);
+  auto* accuracyRow = new QHBoxLayout;
+  accuracyRow->addWidget(m_accuracyHeading, 1);
+  accuracyRow->addWidget(m_figure);
+  column->addSpacing(space::kSmall);
+  column->addLayout(accuracyRow);
+  column->addWidget(m_accuracy, 4);
+  column->addSpacing(space::kSmall);
+  column->addWidget(m_table, 2);
+  retranslate();
+}
+
+void ResultPanel::clear() {
+  m_loss->clearPoints();
+  m_accuracy->clearPoints();
+  m_epochs.clear();
+  m_table->setRowCount(0);
+  m_steps = 0;
+  m_mean = 0.0;
+  m_weight = 0.0;
+  m_stepsPerEpoch = 0;
+  renewFigures();
+}
+
+void ResultPanel::begin(const Recipe&) {
+  clear();
+}
+
+double ResultPanel::epochOf(std::int64_t globalStep) const {
+  return static_cast<double>(globalStep) / static_cast<double>(std::max<std::int64_t>(m_stepsPerEpoch, 1));
+}
+
+void ResultPanel::add(const Mailbox::Update& update) {
+  if (update.start) {
+    m_stepsPerEpoch = update.start->stepsPerEpoch;
+  }
+  if (!update.steps.empty()) {
+    std::vector<double> x;
+    std::vector<double> y;
+    std::vector<double> mean;
+    for (const StepSample& step : update.steps) {
+      x.push_back(epochOf(step.globalStep));
+      y.push_back(step.loss);
+      m_mean = kKeep * m_mean + (1.0 - kKeep) * step.loss;
+      m_weight = kKeep * m_weight + (1.0 - kKeep);
+      mean.push_back(m_mean / m_weight);
+    }
+    m_steps += x.size();
+    m_loss->appendPoints(m_batchLoss, x, y);
+    m_loss->appendPoints(m_meanLoss, x, mean);
+  }
+  for (const EpochSample& epoch : update.epochs) {
+    addEpoch(epoch);
+  }
+}
+
+void ResultPanel::addEpoch(const EpochSample& epoch) {
+  m_epochs.push_back(epoch);
+  const std::vector<double> x{static_cast<double>(epoch.epoch + 1)};
+  if (epoch.valLoss) {
+    m_loss->appendPoints(m_testLoss, x, {*epoch.valLoss});
+  }
+  if (epoch.trainAccuracy) {
+    m_accuracy->appendPoints(m_trainAccuracy, x, {*epoch.trainAccuracy});
+  }
+  if (epoch.valAccuracy) {
+    m_accuracy->appendPoints(m_testAccuracy, x, {*epoch.valAccuracy});
+  }
+  renewTable();
+  renewFigures();
+}
+
+void ResultPanel::renewTable() {
+  m_table->setRowCount(static_cast<int>(m_epochs.size()));
+  for (int row = 0; row < m_table->rowCount(); ++row) {
+    const EpochSample& epoch = m_epochs[static_cast<std::size_t>(row)];
+    const auto optional = [](const std::optional<double>& value, bool share) {
+      return !value ? QStringLiteral("–") : share ? percent(*value, 2) : number(*value, 3);
+    };
+    const QStringList cells{officina::locale().toString(static_cast<qlonglong>(epoch.epoch + 1)),
+                            number(epoch.loss, 3),
+                            optional(epoch.valLoss, false),
+                            optional(epoch.trainAccuracy, true),
+                            optional(epoch.valAccuracy, true),
+                            duration(epoch.seconds)};
+    for (int column = 0; column < kColumns; ++column) {
+      auto* item = new QTableWidgetItem(cells[column]);
+      item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+      m_table->setItem(row, column, item);
+    }
+  }
+  m_table->scrollToBottom();
+}
+
+void ResultPanel::renewFigures() {
+  if (!m_epochs.empty() && m_epochs.back().valAccuracy) {
+    m_figure->setText(tr("test %1").arg(percent(*m_epochs.back().valAccuracy, 2)));
+  } else {
+    m_figure->setText(tr("measured after each epoch"));
+  }
+}
+
+void ResultPanel::retranslate() {
+  m_lossHeading->setText(tr("Loss"));
+  m_accuracyHeading->setText(tr("Accuracy"));
+  m_loss->setSeriesName(m_batchLoss, tr("each batch"));
+  m_loss->setSeriesName(m_meanLoss, tr("mean"));
+  m_loss->setSeriesName(m_testLoss, tr("test"));
+  m_accuracy->setSeriesName(m_trainAccuracy, tr("training"));
+  m_accuracy->setSeriesName(m_testAccuracy, tr("test"));
+  m_loss->setAxisTitles(tr("epoch"), {});
+  m_accuracy->setAxisTitles(tr("epoch"), {});
+  m_loss->setAccessibleName(tr("loss while training"));
+  m_accuracy->setAccessibleName(tr("accuracy after each epoch"));
+  m_table->setFont(captionFont());
+  m_table->setAccessibleName(tr("figures of each epoch"));
+  m_table->setHorizontalHeaderLabels(
+      {tr("epoch"), tr("loss"), tr("test loss"), tr("training"), tr("test"), tr("time")});
+  renewTable();
+  renewFigures();
+}
+
+void ResultPanel::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) {
+    retranslate();
+  }
+}
+
+}  // namespace officina

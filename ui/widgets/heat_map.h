@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QImage>
+#include <QString>
+#include <QWidget>
+
+namespace officina {
+
+/// Numbers as `maps` pictures of rows x columns each, row by row: the maps of a layer, or one value per map.
+struct MapStack {
+  int maps = 0;
+  int rows = 0;
+  int columns = 0;
+  std::vector<float> values;  ///< maps x rows x columns
+
+  [[nodiscard]] bool empty() const { return values.empty(); }
+  [[nodiscard]] float at(int map, int row, int column) const {
+    return values[static_cast<std::size_t>((map * rows + row) * columns + column)];
+  }
+};
+
+/// Draws a stack of maps in signed colours, as large as fits. The value under the cursor is told by signal,
+/// tool tip and accessible description; arrows move the cursor, Page Up and Down change the map, Ctrl+C
+/// copies the map as TSV.
+class HeatMap : public QWidget {
+  Q_OBJECT
+
+ public:
+  enum class Scale {
+    Shared,  ///< one scale for the stack: maps can be compared
+    Each     ///< each map uses the full range: faint ones show their shape
+  };
+
+  explicit HeatMap(QWidget* parent = nullptr);
+
+  void setMaps(const MapStack& maps);
+  [[nodiscard]] const MapStack& maps() const { return m_maps; }
+  void setScale(Scale scale);
+  /// The value of full colour: of the stack, or of the map under the cursor when each has its own.
+  [[nodiscard]] double fullScale() const;
+
+  [[nodiscard]] QSize sizeHint() const override { return {360, 200}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {120, 80}; }
+
+ Q_SIGNALS:
+  /// The cursor is on this number now. `text` says where and what.
+  void pointed(const QString& text);
+
+ protected:
+  bool event(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+
+ private:
+  void arrange();
+  void renew();
+  void point(int map, int row, int column);
+  [[nodiscard]] double scaleOf(int map) const;
+  [[nodiscard]] QRectF area(int map) const;
+  void copy() const;
+
+  MapStack m_maps;
+  Scale m_scale = Scale::Shared;
+  std::vector<QImage> m_pictures;
+  int m_perRow = 1;
+  QSizeF m_cell;  ///< one map on the screen
+  int m_map = 0;  ///< cursor
+  int m_row = 0;
+  int m_column = 0;
+};
+
+/// Orange to blue with the numbers of its ends: the legend of signed colours.
+class SignedLegend : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit SignedLegend(QWidget* parent = nullptr);
+  /// `scale`: the value of full colour, >= 0. `lowest`: no number is below it (0 when nothing is negative).
+  void setRange(double lowest, double highest, double scale);
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  double m_lowest = 0.0;
+  double m_highest = 0.0;
+  double m_scale = 0.0;
+};
+
+}  // namespace officina
