@@ -91,10 +91,6 @@
         <translation>Grafico delle coppie e della retta</translation>
     </message>
     <message>
-        <source>y, real temperature (°C)</source>
-        <translation>y, temperatura reale (°C)</translation>
-    </message>
-    <message>
         <source>pairs</source>
         <translation>coppie</translation>
     </message>
@@ -136,6 +132,10 @@
     <message>
         <source>x, the invented thermometer (click: predict)</source>
         <translation>x, il termometro inventato (clic: prevedi)</translation>
+    </message>
+    <message>
+        <source>y (°C)</source>
+        <translation>y (°C)</translation>
     </message>
 </context>
 <context>

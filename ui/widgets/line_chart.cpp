@@ -199,7 +199,7 @@ double LineChart::playhead() const {
 }
 
 QSize LineChart::sizeHint() const {
-  return {360, 220};
+  return {360, 120};
 }
 
 QSize LineChart::minimumSizeHint() const {

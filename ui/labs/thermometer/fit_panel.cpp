@@ -246,7 +246,7 @@ void FitPanel::renewTexts() {
 void FitPanel::retranslate() {
   m_chart->setAccessibleName(tr("Plot of the pairs and the line"));
   m_hint->setText(tr("The pairs have changed since this line was trained: train again."));
-  m_chart->setAxisTitles(tr("x, the invented thermometer (click: predict)"), tr("y, real temperature (°C)"));
+  m_chart->setAxisTitles(tr("x, the invented thermometer (click: predict)"), tr("y (°C)"));
   m_chart->setSeriesName(m_points, tr("pairs"));
   m_chart->setSeriesName(m_best, tr("best possible line"));
   m_residualsOn->setText(tr("residuals"));
