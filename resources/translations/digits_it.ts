@@ -88,11 +88,11 @@
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
-        <translation>Negli appunti non c'è nessuna immagine.</translation>
+        <translation>Negli appunti non c&apos;è nessuna immagine.</translation>
     </message>
     <message>
         <source>open a picture</source>
-        <translation>apri un'immagine</translation>
+        <translation>apri un&apos;immagine</translation>
     </message>
     <message>
         <source>Explain</source>
@@ -132,11 +132,11 @@
     </message>
     <message>
         <source>What was dropped is neither a picture nor a file of this computer.</source>
-        <translation>Ciò che hai trascinato non è né un'immagine né un file di questo computer.</translation>
+        <translation>Ciò che hai trascinato non è né un&apos;immagine né un file di questo computer.</translation>
     </message>
     <message>
         <source>Open a picture</source>
-        <translation>Apri un'immagine</translation>
+        <translation>Apri un&apos;immagine</translation>
     </message>
     <message>
         <source>Open weights</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Picture 5214 is one of MNIST&apos;s test pictures, which are not on this computer yet.</source>
-        <translation>L'immagine 5214 è una delle immagini di test di MNIST, che non sono ancora su questo computer.</translation>
+        <translation>L&apos;immagine 5214 è una delle immagini di test di MNIST, che non sono ancora su questo computer.</translation>
     </message>
     <message>
         <source>Get MNIST</source>
@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>Puts test picture 5214 on the paper and goes back to the untrained network of seed 41</source>
-        <translation>Mette sul foglio l'immagine di test 5214 e torna alla rete non addestrata con seed 41</translation>
+        <translation>Mette sul foglio l&apos;immagine di test 5214 e torna alla rete non addestrata con seed 41</translation>
     </message>
     <message>
         <source>Then train</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>pick a picture</source>
-        <translation>scegli un'immagine</translation>
+        <translation>scegli un&apos;immagine</translation>
     </message>
     <message>
         <source>off-centre 7</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Draw with mouse, finger or pen, or drop a picture here. Del clears, [ and ] change the pen. Without a pointer: pick a picture of the data set below.</source>
-        <translation>Disegna con mouse, dito o penna, oppure trascina qui un'immagine. Canc pulisce, [ e ] cambiano la penna. Senza puntatore: scegli qui sotto un'immagine dai dati.</translation>
+        <translation>Disegna con mouse, dito o penna, oppure trascina qui un&apos;immagine. Canc pulisce, [ e ] cambiano la penna. Senza puntatore: scegli qui sotto un&apos;immagine dai dati.</translation>
     </message>
     <message>
         <source>pen width</source>
@@ -305,11 +305,11 @@
     </message>
     <message>
         <source>Open a picture… (Ctrl+O)</source>
-        <translation>Apri un'immagine… (Ctrl+O)</translation>
+        <translation>Apri un&apos;immagine… (Ctrl+O)</translation>
     </message>
     <message>
         <source>Paste a picture (Ctrl+V)</source>
-        <translation>Incolla un'immagine (Ctrl+V)</translation>
+        <translation>Incolla un&apos;immagine (Ctrl+V)</translation>
     </message>
     <message>
         <source>test</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>number of the picture in the data set</source>
-        <translation>numero dell'immagine nei dati</translation>
+        <translation>numero dell&apos;immagine nei dati</translation>
     </message>
     <message>
         <source>Picture of the data set, counted from 0</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Any picture</source>
-        <translation>Un'immagine a caso</translation>
+        <translation>Un&apos;immagine a caso</translation>
     </message>
 </context>
 <context>
@@ -530,7 +530,7 @@
     </message>
     <message>
         <source>How often it sees the whole set. Too few: it has not learned all it can. Too many: it learns the training pictures by heart, and the test accuracy stops rising.</source>
-        <translation>Quante volte vede tutte le immagini. Troppo poche: non ha imparato tutto ciò che può. Troppe: impara a memoria quelle di training, e l'accuratezza sul test smette di salire.</translation>
+        <translation>Quante volte vede tutte le immagini. Troppo poche: non ha imparato tutto ciò che può. Troppe: impara a memoria quelle di training, e l&apos;accuratezza sul test smette di salire.</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>Length of a step. Too long: the loss jumps or explodes. Too short: it crawls. It can be changed while the training runs.</source>
-        <translation>Lunghezza di un passo. Troppo lungo: la loss salta o esplode. Troppo corto: va a rilento. Si può cambiare durante l'addestramento.</translation>
+        <translation>Lunghezza di un passo. Troppo lungo: la loss salta o esplode. Troppo corto: va a rilento. Si può cambiare durante l&apos;addestramento.</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -554,7 +554,7 @@
     </message>
     <message>
         <source>Share of the last step that is kept. Near 1 it rolls over small bumps, and past the goal.</source>
-        <translation>Quota dell'ultimo passo che si conserva. Vicino a 1 supera le piccole gobbe, e anche la meta.</translation>
+        <translation>Quota dell&apos;ultimo passo che si conserva. Vicino a 1 supera le piccole gobbe, e anche la meta.</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -570,7 +570,7 @@
     </message>
     <message>
         <source>How the learning rate goes during the run: constant, one cycle (up, then down to almost nothing) or a falling cosine. Falling at the end lets the weights settle.</source>
-        <translation>Come va il learning rate durante l'esecuzione: costante, un ciclo (su, poi giù fin quasi a zero) o un coseno che scende. Scendere alla fine lascia assestare i pesi.</translation>
+        <translation>Come va il learning rate durante l&apos;esecuzione: costante, un ciclo (su, poi giù fin quasi a zero) o un coseno che scende. Scendere alla fine lascia assestare i pesi.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>Share of units switched off at random in each training step, so that no unit relies on one other.</source>
-        <translation>Quota di unità spente a caso a ogni passo di training, perché nessuna faccia affidamento su un'altra sola.</translation>
+        <translation>Quota di unità spente a caso a ogni passo di training, perché nessuna faccia affidamento su un&apos;altra sola.</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>fixed while the training runs</source>
-        <translation>non si cambia durante l'addestramento</translation>
+        <translation>non si cambia durante l&apos;addestramento</translation>
     </message>
     <message>
         <source>starter set</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
         <source>loss while training</source>
-        <translation>loss durante l'addestramento</translation>
+        <translation>loss durante l&apos;addestramento</translation>
     </message>
     <message>
         <source>accuracy after each epoch</source>
@@ -772,7 +772,7 @@
     </message>
     <message>
         <source>Makes the longer side 20 pixels, as MNIST&apos;s makers did. Without it, the digit is as large as you drew it, which the network has never seen.</source>
-        <translation>Porta il lato più lungo a 20 punti, come fecero gli autori di MNIST. Senza, la cifra è grande come l'hai disegnata, e la rete non l'ha mai vista così.</translation>
+        <translation>Porta il lato più lungo a 20 punti, come fecero gli autori di MNIST. Senza, la cifra è grande come l&apos;hai disegnata, e la rete non l&apos;ha mai vista così.</translation>
     </message>
     <message>
         <source>centre</source>
