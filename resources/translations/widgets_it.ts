@@ -2,6 +2,59 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en_US">
 <context>
+    <name>officina::ConfusionMatrix</name>
+    <message>
+        <source>nothing evaluated yet</source>
+        <translation>ancora nessuna valutazione</translation>
+    </message>
+    <message>
+        <source>true %1, said %2: %L3 pictures, %4 of the row</source>
+        <translation>vero %1, detto %2: %L3 immagini, %4 della riga</translation>
+    </message>
+    <message>
+        <source>the network said</source>
+        <translation>la rete ha detto</translation>
+    </message>
+    <message>
+        <source>it was</source>
+        <translation>era</translation>
+    </message>
+    <message>
+        <source>true \ said</source>
+        <translation>vero \ detto</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Copia la tabella</translation>
+    </message>
+</context>
+<context>
+    <name>officina::DrawCanvas</name>
+    <message>
+        <source>clear the paper</source>
+        <translation>pulisci il foglio</translation>
+    </message>
+    <message>
+        <source>stroke</source>
+        <translation>tratto</translation>
+    </message>
+</context>
+<context>
+    <name>officina::HeatMap</name>
+    <message>
+        <source>unit %1 = %2</source>
+        <translation>unità %1 = %2</translation>
+    </message>
+    <message>
+        <source>row %1, column %2 = %3</source>
+        <translation>riga %1, colonna %2 = %3</translation>
+    </message>
+    <message>
+        <source>map %1, row %2, column %3 = %4</source>
+        <translation>mappa %1, riga %2, colonna %3 = %4</translation>
+    </message>
+</context>
+<context>
     <name>officina::HelpButton</name>
     <message>
         <source>Help: %1</source>
@@ -43,6 +96,36 @@
     </message>
 </context>
 <context>
+    <name>officina::NetworkView</name>
+    <message>
+        <source>%1 · unit %2 = %3</source>
+        <translation>%1 · unità %2 = %3</translation>
+    </message>
+    <message>
+        <source>%1 · map %2 · row %3, column %4 = %5</source>
+        <translation>%1 · mappa %2 · riga %3, colonna %4 = %5</translation>
+    </message>
+    <message>
+        <source>%L1 weights</source>
+        <translation>%L1 pesi</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 are drawn</source>
+        <translation>sono disegnate le prime %1 di %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n livello</numerusform>
+            <numerusform>%n livelli</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, largest value %3</source>
+        <translation>%1, %2, valore massimo %3</translation>
+    </message>
+</context>
+<context>
     <name>officina::NumberField</name>
     <message>
         <source>A number is missing here.</source>
@@ -70,6 +153,13 @@
     </message>
 </context>
 <context>
+    <name>officina::ProbabilityBars</name>
+    <message>
+        <source>no answer yet</source>
+        <translation>ancora nessuna risposta</translation>
+    </message>
+</context>
+<context>
     <name>officina::RecipeField</name>
     <message>
         <source>was %1</source>
@@ -78,6 +168,13 @@
     <message>
         <source>restore</source>
         <translation>ripristina</translation>
+    </message>
+</context>
+<context>
+    <name>officina::SignedLegend</name>
+    <message>
+        <source>colours from %1 to %2</source>
+        <translation>colori da %1 a %2</translation>
     </message>
 </context>
 <context>

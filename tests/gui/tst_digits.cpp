@@ -330,6 +330,9 @@ class TestDigits : public QObject {
     QVERIFY(lab.settled());
     lab.play();
     QVERIFY(QTest::qWaitFor([&] { return lab.page.weights()->hasRun(); }, kWait));
+    lab.play();  // pauses: a running training is not thrown away with one click
+    QVERIFY(QTest::qWaitFor([&] { return lab.page.session()->state() == TrainerState::Paused; }, kWait));
+    QTest::qWait(100);
     for (QPushButton* button : lab.page.findChildren<QPushButton*>()) {
       if (button->accessibleName().startsWith(QStringLiteral("Reset")) ||
           button->toolTip().startsWith(QStringLiteral("Reset"))) {
@@ -393,10 +396,12 @@ class TestDigits : public QObject {
     const QStringList italian = texts(lab.page);
     // Words that are the same in both languages: the notes' own terms, names and numbers.
     static const QStringList kSame{
-        QStringLiteral("Batch"),    QStringLiteral("Seed"),    QStringLiteral("Learning rate"),
-        QStringLiteral("Momentum"), QStringLiteral("Dropout"), QStringLiteral("Thread"),
-        QStringLiteral("test"),     QStringLiteral("loss"),    QStringLiteral("log"),
-        QStringLiteral("20×20"),    QStringLiteral("Loss")};
+        QStringLiteral("Weight decay"),  QStringLiteral("Adam"),     QStringLiteral("AdamW"),
+        QStringLiteral("RMSProp"),       QStringLiteral("max-pool"), QStringLiteral("input"),
+        QStringLiteral("training"),      QStringLiteral("Batch"),    QStringLiteral("Seed"),
+        QStringLiteral("Learning rate"), QStringLiteral("Momentum"), QStringLiteral("Dropout"),
+        QStringLiteral("Thread"),        QStringLiteral("test"),     QStringLiteral("loss"),
+        QStringLiteral("log"),           QStringLiteral("20×20"),    QStringLiteral("Loss")};
     QStringList left;
     for (const QString& text : english) {
       const bool words = std::ranges::count_if(text, [](QChar c) { return c.isLetter(); }) > 3;

@@ -30,6 +30,14 @@ QFont nameFont() {
   return font;
 }
 
+double largestMap(const NetworkLayout& layout) {
+  double result = 0.0;
+  for (const NetworkLayout::Block& block : layout.blocks) {
+    result = std::max(result, block.cell.height());
+  }
+  return result;
+}
+
 int captionHeight() {
   return kCaptionLines * QFontMetrics(captionFont()).height() + space::kTight;
 }
@@ -129,6 +137,16 @@ void NetworkView::arrange() {
     }
   }
   m_layout = layOut(layers, area);
+  if (m_fullCaptions) {
+    // Pictures come first: words that would shrink them stay in the tool tip.
+    m_fullCaptions = false;
+    const NetworkLayout roomy = layOut(shapes(), area);
+    if (largestMap(m_layout) < 0.9 * largestMap(roomy)) {
+      m_layout = roomy;
+    } else {
+      m_fullCaptions = true;
+    }
+  }
 }
 
 void NetworkView::renew() {

@@ -43,12 +43,13 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
   column->setSpacing(space::kSmall);
   m_head = new QBoxLayout(QBoxLayout::LeftToRight);
   m_head->setSpacing(space::kTight);
-  m_head->addWidget(m_answer, 1);
+  m_head->addWidget(m_answer);
   auto* chooser = new QHBoxLayout;
   chooser->setSpacing(space::kTight);
+  chooser->addStretch(1);
   chooser->addWidget(m_weightsLabel);
-  chooser->addWidget(m_weightsBox, 1);
-  m_head->addLayout(chooser);
+  chooser->addWidget(m_weightsBox, 4);
+  m_head->addLayout(chooser, 1);
   column->addLayout(m_head);
   setMinimumWidth(scaled(150));
   column->addWidget(m_bars, 1);
@@ -162,7 +163,9 @@ void AnswerPanel::retranslate() {
 
 void AnswerPanel::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  m_head->setDirection(width() >= scaled(kOneRow) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  const bool oneRow = width() >= scaled(kOneRow);
+  m_head->setDirection(oneRow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  m_weightsLabel->setVisible(oneRow);
 }
 
 void AnswerPanel::changeEvent(QEvent* event) {

@@ -120,7 +120,7 @@ void ExplainPanel::retranslate() {
   m_showMe->setToolTip(
       tr("Puts test picture 5214 on the paper and goes back to the untrained network of seed 41"));
   m_train->setText(tr("Then train"));
-  m_train->setToolTip(tr("Trains that network: watch the logits of the 3 grow"));
+  m_train->setToolTip(tr("Trains that network: watch the logit of the 3 grow"));
   renewTable();
   const QFontMetrics figures(captionFont());
   const int cell = figures.horizontalAdvance(logit(-0.8888)) + 2 * space::kSmall;

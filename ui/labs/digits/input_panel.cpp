@@ -42,7 +42,8 @@ InputPanel::InputPanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
   column->addWidget(makeTools(undo));
   column->addWidget(makePicker());
   setMinimumWidth(scaled(214));
-  m_index->setMinimumWidth(scaled(60));
+  m_index->setMinimumWidth(scaled(62));
+  m_part->setMinimumWidth(scaled(66));
   connect(m_sets, &DigitsSets::changed, this, &InputPanel::renewPicker);
   retranslate();
   renewPicker();

@@ -131,7 +131,7 @@ void InspectPanel::renewLegend() {
 void InspectPanel::retranslate() {
   m_layerLabel->setText(tr("Layer"));
   m_layer->setAccessibleName(tr("layer to look into"));
-  m_scaleLabel->setText(tr("One colour scale for the whole"));
+  m_scaleLabel->setText(tr("One colour scale for each"));
   m_map->setAccessibleName(tr("numbers of the layer"));
   m_value->setText(tr("Point at a number to read it, or use the arrows."));
   renew();

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include <QComboBox>
 #include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -69,7 +70,7 @@ RecipePanel::RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
     m_folder = QString::fromStdString(m_recipe.data);
   }
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
+  column->setContentsMargins(space::kLarge, space::kMedium, space::kSmall, space::kMedium);
   column->setSpacing(space::kSmall);
   column->addWidget(m_heading);
   column->addWidget(m_name);
@@ -99,6 +100,10 @@ RecipePanel::RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
 
 void RecipePanel::makeForm() {
   addDigitsFields(m_form);
+  for (QComboBox* box : m_form->findChildren<QComboBox*>()) {
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(6);
+  }
   m_form->addWidget(m_note);
   auto* dataBox = new QWidget(m_form);
   auto* row = new QVBoxLayout(dataBox);
@@ -235,8 +240,8 @@ void RecipePanel::renewData() {
 void RecipePanel::retranslate() {
   m_heading->setText(tr("Recipe"));
   m_getData->setText(QStringLiteral("<a href=\"data\" style=\"color:%1\">%2</a>")
-                         .arg(theme().accent.name(), tr("Get the 70,000 real digits of MNIST")));
-  m_getData->setAccessibleName(tr("Get the 70,000 real digits of MNIST"));
+                         .arg(theme().accent.name(), tr("Get the real digits of MNIST")));
+  m_getData->setAccessibleName(tr("Get the real digits of MNIST"));
   m_note->setAccessibleName(tr("change of the learning rate"));
   m_name->setAccessibleName(tr("named recipe"));
   renewData();

@@ -85,7 +85,7 @@ void StepsPanel::renew() {
   m_strip->setCaption(kCrop, size(stages.cropped));
   m_strip->setCaption(kScale, size(stages.scaled));
   m_strip->setCaption(kCentre, size(stages.centred));
-  m_strip->setCaption(kRange, QStringLiteral("0 … %1").arg(number(scale, 3)));
+  m_strip->setCaption(kRange, m_steps.range ? tr("tensor") : QStringLiteral("0…255"));
 }
 
 void StepsPanel::retranslate() {
@@ -105,7 +105,7 @@ void StepsPanel::retranslate() {
       tr("Puts the centre of mass in the middle of 28×28. Without it, an off-centre 7 meets weights that "
          "expect its bar elsewhere."));
   m_strip->setTexts(
-      kRange, tr("tensor"), {},
+      kRange, QStringLiteral("0…1"), {},
       tr("Turns bytes 0…255 into numbers 0…1. Without it, every input is 255 times too large and the "
          "network is sure of anything."));
   renew();
