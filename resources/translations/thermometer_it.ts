@@ -357,7 +357,7 @@
     </message>
 </context>
 <context>
-    <name>officina::RecipePanel</name>
+    <name>officina::ThermometerRecipePanel</name>
     <message>
         <source>as in the notes</source>
         <translation>come negli appunti</translation>

@@ -37,7 +37,7 @@ QString key(std::string_view view) {
 
 }  // namespace
 
-RecipePanel::RecipePanel(QWidget* parent)
+ThermometerRecipePanel::ThermometerRecipePanel(QWidget* parent)
     : QWidget(parent),
       m_names(new SegmentedControl(this)),
       m_form(new RecipeForm(this)),
@@ -73,13 +73,13 @@ RecipePanel::RecipePanel(QWidget* parent)
   connect(m_names, &SegmentedControl::chosen, this, [this](const QString& name) {
     Q_EMIT edited(namedRecipe("thermometer", name.toStdString()), QStringLiteral("name"));
   });
-  connect(m_form, &RecipeForm::edited, this, &RecipePanel::takeEdit);
-  connect(m_form, &RecipeForm::validChanged, this, &RecipePanel::validChanged);
+  connect(m_form, &RecipeForm::edited, this, &ThermometerRecipePanel::takeEdit);
+  connect(m_form, &RecipeForm::validChanged, this, &ThermometerRecipePanel::validChanged);
   setRecipe(namedRecipe("thermometer", "notes"));
   retranslate();
 }
 
-void RecipePanel::buildForm() {
+void ThermometerRecipePanel::buildForm() {
   m_form->addChoice(
       kOptimizer, [] { return tr("Optimiser"); },
       [] {
@@ -146,7 +146,7 @@ void RecipePanel::buildForm() {
       0, 2'147'483'647);
 }
 
-void RecipePanel::setRecipe(const Recipe& recipe) {
+void ThermometerRecipePanel::setRecipe(const Recipe& recipe) {
   m_recipe = recipe;
   const Recipe reference = namedRecipe("thermometer", recipe.name);
   const auto show = [this](const QString& field, const QVariant& value, const QVariant& was) {
@@ -166,7 +166,7 @@ void RecipePanel::setRecipe(const Recipe& recipe) {
   renewDiagnosis();
 }
 
-void RecipePanel::takeEdit(const QString& field) {
+void ThermometerRecipePanel::takeEdit(const QString& field) {
   Recipe changed = m_recipe;
   for (const OptimizerKind kind : kOptimizers) {
     if (m_form->choice(kOptimizer) == key(name(kind))) {
@@ -185,11 +185,11 @@ void RecipePanel::takeEdit(const QString& field) {
   Q_EMIT edited(changed, field);
 }
 
-bool RecipePanel::valid() const {
+bool ThermometerRecipePanel::valid() const {
   return m_form->valid();
 }
 
-void RecipePanel::setRunning(bool running) {
+void ThermometerRecipePanel::setRunning(bool running) {
   const auto reason = [] { return tr("This belongs to the run from its start: stop it to change this."); };
   for (const QString& field : {kOptimizer, kMomentum, kSchedule, kEpochs, kSeed}) {
     m_form->setFieldEnabled(field, !running, reason);
@@ -197,19 +197,19 @@ void RecipePanel::setRunning(bool running) {
   m_names->setEnabled(!running);
 }
 
-void RecipePanel::setPairs(const std::vector<TemperaturePair>& pairs) {
+void ThermometerRecipePanel::setPairs(const std::vector<TemperaturePair>& pairs) {
   m_pairs = pairs;
   renewDiagnosis();
 }
 
-void RecipePanel::setDiagnosis(Learning learning, double loss, double best) {
+void ThermometerRecipePanel::setDiagnosis(Learning learning, double loss, double best) {
   m_learning = learning;
   m_loss = loss;
   m_best = best;
   renewDiagnosis();
 }
 
-void RecipePanel::renewDiagnosis() {
+void ThermometerRecipePanel::renewDiagnosis() {
   QString title;
   QString text;
   QColor color = theme().ink;
@@ -258,14 +258,14 @@ void RecipePanel::renewDiagnosis() {
                            .arg(title.toHtmlEscaped(), text.toHtmlEscaped(), color.name()));
 }
 
-void RecipePanel::retranslate() {
+void ThermometerRecipePanel::retranslate() {
   m_title->setText(tr("Recipe"));
   m_diagnosisTitle->setText(tr("Diagnosis"));
   m_names->setAccessibleName(tr("Named recipe"));
   renewDiagnosis();
 }
 
-void RecipePanel::changeEvent(QEvent* event) {
+void ThermometerRecipePanel::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
   } else if (event->type() == QEvent::PaletteChange) {

@@ -16,11 +16,11 @@ class RecipeForm;
 class SegmentedControl;
 
 /// Left column: the recipe with the consequence of every control, and how the run goes.
-class RecipePanel : public QWidget {
+class ThermometerRecipePanel : public QWidget {
   Q_OBJECT
 
  public:
-  explicit RecipePanel(QWidget* parent);
+  explicit ThermometerRecipePanel(QWidget* parent);
 
   /// Shows a recipe; no signal.
   void setRecipe(const Recipe& recipe);

@@ -73,7 +73,7 @@ class ThermometerPage::RecipeCommand final : public QUndoCommand {
 ThermometerPage::ThermometerPage(QWidget* parent)
     : LabPage(parent),
       m_pairs(new PairsModel(undoStack(), this)),
-      m_recipe(new RecipePanel(this)),
+      m_recipe(new ThermometerRecipePanel(this)),
       m_fit(new FitPanel(this)),
       m_curves(new CurvesPanel(this)),
       m_pairsPanel(new PairsPanel(m_pairs, message(), this)),
@@ -127,8 +127,8 @@ void ThermometerPage::connectRun() {
   connect(session(), &TrainingSession::failed, this, &ThermometerPage::explainFailure);
   connect(session(), &TrainingSession::stateChanged, this,
           [this] { m_recipe->setRunning(session()->active()); });
-  connect(m_recipe, &RecipePanel::edited, this, &ThermometerPage::changeRecipe);
-  connect(m_recipe, &RecipePanel::validChanged, this, [this] { (void)canTrain(); });
+  connect(m_recipe, &ThermometerRecipePanel::edited, this, &ThermometerPage::changeRecipe);
+  connect(m_recipe, &ThermometerRecipePanel::validChanged, this, [this] { (void)canTrain(); });
   connect(m_pairs, &PairsModel::pairsChanged, this, &ThermometerPage::pairsHaveChanged);
   connect(m_curves, &CurvesPanel::playheadMoved, this, &ThermometerPage::showEpoch);
   connect(m_fit, &FitPanel::latestAsked, this, [this] { showEpoch(m_history.epochs()); });

@@ -19,7 +19,7 @@ class LatestWorker;
 class NumbersTab;
 class PairsModel;
 class PairsPanel;
-class RecipePanel;
+class ThermometerRecipePanel;
 class ToolbarButton;
 
 /// The notes' first project: one neuron learns to turn what an invented thermometer says into degrees.
@@ -80,7 +80,7 @@ class ThermometerPage : public LabPage {
   void fitColumns();
 
   PairsModel* m_pairs;
-  RecipePanel* m_recipe;
+  ThermometerRecipePanel* m_recipe;
   FitPanel* m_fit;
   CurvesPanel* m_curves;
   PairsPanel* m_pairsPanel;
