@@ -81,8 +81,6 @@ int renderPage(const RenderOptions& options) {
   char name[] = "officina";
   char* argv[] = {name, nullptr};
   QApplication application(argc, argv);
-  QApplication::setOrganizationName(QStringLiteral("officina"));
-  QApplication::setApplicationName(QStringLiteral("officina"));
   Preferences& preferences = Preferences::instance();
   preferences.apply(application);
   preferences.setLanguage(QString::fromStdString(options.language));

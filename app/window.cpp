@@ -23,9 +23,6 @@ int runWindow(int argc, char** argv) {
   QElapsedTimer clock;
   clock.start();
   QApplication application(argc, argv);
-  QApplication::setOrganizationName(QStringLiteral("officina"));
-  QApplication::setApplicationName(QStringLiteral("officina"));
-  QApplication::setApplicationDisplayName(QStringLiteral("Officina"));
   QGuiApplication::setDesktopFileName(QStringLiteral("officina"));
   Preferences::instance().apply(application);
   qCInfo(startLog) << "settings applied after" << clock.elapsed() << "ms in main()";

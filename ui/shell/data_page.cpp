@@ -65,7 +65,7 @@ DataPage::~DataPage() {
 
 void DataPage::readCatalogue() {
   try {
-    for (const CatalogSet& set : readCatalog(resourceDirectory() / "datasets" / "catalog.json")) {
+    for (const CatalogSet& set : readCatalog(catalogFile())) {
       auto* card = new SetCard(set, this);
       connect(card, &SetCard::useRequested, this, &DataPage::useFolder);
       column()->addWidget(card);

@@ -13,7 +13,7 @@ namespace officina {
 namespace {
 
 QString userData() {
-  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/officina");
+  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
 }  // namespace
