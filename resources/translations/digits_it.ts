@@ -491,7 +491,7 @@
     </message>
 </context>
 <context>
-    <name>officina::RecipePanel</name>
+    <name>officina::DigitsRecipePanel</name>
     <message>
         <source>Data</source>
         <translation>Dati</translation>

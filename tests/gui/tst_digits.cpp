@@ -19,11 +19,11 @@
 
 #include "ui/labs/digits/answer_panel.h"
 #include "ui/labs/digits/digits_page.h"
+#include "ui/labs/digits/digits_recipe_panel.h"
 #include "ui/labs/digits/explain_panel.h"
 #include "ui/labs/digits/input_panel.h"
 #include "ui/labs/digits/mistakes_panel.h"
 #include "ui/labs/digits/network_panel.h"
-#include "ui/labs/digits/recipe_panel.h"
 #include "ui/labs/digits/result_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
 #include "ui/labs/digits/steps_panel.h"
@@ -287,7 +287,7 @@ class TestDigits : public QObject {
   void theLearningRateChangesWhileItRuns() {
     Lab lab;
     TrainingSession& session = *lab.page.session();
-    RecipePanel& panel = *lab.page.recipePanel();
+    DigitsRecipePanel& panel = *lab.page.recipePanel();
     Recipe recipe = panel.recipe();
     recipe.epochs = 1000;
     panel.edit(recipe, QStringLiteral("long"));

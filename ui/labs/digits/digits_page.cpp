@@ -8,12 +8,12 @@
 
 #include "ui/labs/digits/answer_panel.h"
 #include "ui/labs/digits/centre_panel.h"
+#include "ui/labs/digits/digits_recipe_panel.h"
 #include "ui/labs/digits/explain_panel.h"
 #include "ui/labs/digits/input_panel.h"
 #include "ui/labs/digits/inspect_panel.h"
 #include "ui/labs/digits/mistakes_panel.h"
 #include "ui/labs/digits/network_panel.h"
-#include "ui/labs/digits/recipe_panel.h"
 #include "ui/labs/digits/result_panel.h"
 #include "ui/labs/digits/steps_panel.h"
 #include "ui/shell/language.h"
@@ -61,7 +61,7 @@ DigitsPage::DigitsPage(QWidget* parent)
       m_weights(new DigitsWeights(this)),
       m_answers(new DigitsAnswers(this)),
       m_loader(new PictureLoader(this)),
-      m_recipePanel(new RecipePanel(m_sets, undoStack())),
+      m_recipePanel(new DigitsRecipePanel(m_sets, undoStack())),
       m_input(new InputPanel(m_sets, undoStack())),
       m_steps(new StepsPanel),
       m_answer(new AnswerPanel(m_weights)),

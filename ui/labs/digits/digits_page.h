@@ -21,7 +21,7 @@ class InputPanel;
 class InspectPanel;
 class MistakesPanel;
 class NetworkPanel;
-class RecipePanel;
+class DigitsRecipePanel;
 class ResultPanel;
 class StepsPanel;
 class ToolbarButton;
@@ -52,7 +52,7 @@ class DigitsPage : public LabPage {
   [[nodiscard]] StepsPanel* steps() const { return m_steps; }
   [[nodiscard]] AnswerPanel* answer() const { return m_answer; }
   [[nodiscard]] NetworkPanel* network() const { return m_network; }
-  [[nodiscard]] RecipePanel* recipePanel() const { return m_recipePanel; }
+  [[nodiscard]] DigitsRecipePanel* recipePanel() const { return m_recipePanel; }
   [[nodiscard]] ResultPanel* result() const { return m_result; }
   [[nodiscard]] MistakesPanel* mistakes() const { return m_mistakes; }
   [[nodiscard]] ExplainPanel* explain() const { return m_explain; }
@@ -95,7 +95,7 @@ class DigitsPage : public LabPage {
   DigitsWeights* m_weights;
   DigitsAnswers* m_answers;
   PictureLoader* m_loader;
-  RecipePanel* m_recipePanel;
+  DigitsRecipePanel* m_recipePanel;
   InputPanel* m_input;
   StepsPanel* m_steps;
   AnswerPanel* m_answer;

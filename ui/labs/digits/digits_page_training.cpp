@@ -8,10 +8,10 @@
 #include <QUndoStack>
 
 #include "ui/labs/digits/digits_page.h"
+#include "ui/labs/digits/digits_recipe_panel.h"
 #include "ui/labs/digits/explain_panel.h"
 #include "ui/labs/digits/input_panel.h"
 #include "ui/labs/digits/mistakes_panel.h"
-#include "ui/labs/digits/recipe_panel.h"
 #include "ui/labs/digits/result_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
 #include "ui/session/training_session.h"
@@ -52,12 +52,13 @@ void DigitsPage::connectTraining() {
       session()->requestWeights();
     }
   });
-  connect(m_recipePanel, &RecipePanel::learningRateChanged, session(), &TrainingSession::setLearningRate);
-  connect(m_recipePanel, &RecipePanel::validChanged, transport(), &TransportBar::setPlayable);
-  connect(m_recipePanel, &RecipePanel::openFolderRequested, this, &DigitsPage::openFolderDialog);
-  connect(m_recipePanel, &RecipePanel::getDataRequested, this,
+  connect(m_recipePanel, &DigitsRecipePanel::learningRateChanged, session(),
+          &TrainingSession::setLearningRate);
+  connect(m_recipePanel, &DigitsRecipePanel::validChanged, transport(), &TransportBar::setPlayable);
+  connect(m_recipePanel, &DigitsRecipePanel::openFolderRequested, this, &DigitsPage::openFolderDialog);
+  connect(m_recipePanel, &DigitsRecipePanel::getDataRequested, this,
           [this] { Q_EMIT pageRequested(QStringLiteral("data")); });
-  connect(m_recipePanel, &RecipePanel::recipeChanged, this, [this] {
+  connect(m_recipePanel, &DigitsRecipePanel::recipeChanged, this, [this] {
     if (isVisible()) {
       m_sets->load(QString::fromStdString(recipe().data));
     }

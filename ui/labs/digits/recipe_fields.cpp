@@ -12,7 +12,7 @@ namespace officina {
 
 namespace {
 
-constexpr char kContext[] = "officina::RecipePanel";
+constexpr char kContext[] = "officina::DigitsRecipePanel";
 
 QString words(const char* english) {
   return QCoreApplication::translate(kContext, english);
@@ -33,72 +33,72 @@ struct Field {
 constexpr double kMostSeed = 9.0e15;  ///< exact as a double
 
 constexpr std::array<Field, 12> kFields{{
-    {kDataField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Data"),
+    {kDataField, QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Data"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "What it learns from. The starter set is drawn by this program; MNIST holds 60,000 digits that "
          "people wrote. More and more varied digits make a network that errs less on yours."),
      Kind::Choice},
-    {"network", QT_TRANSLATE_NOOP("officina::RecipePanel", "Network"),
+    {"network", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Network"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "The notes' network has two convolutions and 60,074 weights. The tuned one has three, each "
          "normalised: more arithmetic for each picture, made to err less in the same time."),
      Kind::Choice},
-    {"seed", QT_TRANSLATE_NOOP("officina::RecipePanel", "Seed"),
+    {"seed", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Seed"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "Where the random numbers begin: first weights, order of the pictures. The same seed gives the same "
          "numbers again, bit for bit, on one thread."),
      Kind::Whole, 0, kMostSeed},
-    {"batchSize", QT_TRANSLATE_NOOP("officina::RecipePanel", "Batch"),
+    {"batchSize", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Batch"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "Pictures per step. Small batches give many noisy steps; large ones few calm steps, and more "
          "pictures a second."),
      Kind::Whole, 1, 4096},
-    {"epochs", QT_TRANSLATE_NOOP("officina::RecipePanel", "Epochs"),
+    {"epochs", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Epochs"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "How often it sees the whole set. Too few: it has not learned all it can. Too many: it learns the "
          "training pictures by heart, and the test accuracy stops rising."),
      Kind::Whole, 1, 1000},
-    {"optimizer", QT_TRANSLATE_NOOP("officina::RecipePanel", "Optimiser"),
+    {"optimizer", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Optimiser"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "How a gradient becomes a step. SGD walks downhill; momentum keeps going; RMSProp and Adam give "
          "each weight its own pace."),
      Kind::Choice},
-    {kRateField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Learning rate"),
+    {kRateField, QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Learning rate"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "Length of a step. Too long: the loss jumps or explodes. Too short: it crawls. It can be changed "
          "while the training runs."),
      Kind::Number, 0.0, 100.0, true},
-    {kMomentumField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Momentum"),
+    {kMomentumField, QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Momentum"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "Share of the last step that is kept. Near 1 it rolls over small bumps, and past the goal."),
      Kind::Number, 0.0, 0.999},
-    {kDecayField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Weight decay"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
+    {kDecayField, QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Weight decay"),
+     QT_TRANSLATE_NOOP("officina::DigitsRecipePanel",
                        "How much each step shrinks the weights. Some of it keeps them from growing to fit "
                        "single pictures."),
      Kind::Number, 0.0, 1.0},
-    {"schedule", QT_TRANSLATE_NOOP("officina::RecipePanel", "Schedule"),
-     QT_TRANSLATE_NOOP("officina::RecipePanel",
+    {"schedule", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Schedule"),
+     QT_TRANSLATE_NOOP("officina::DigitsRecipePanel",
                        "How the learning rate goes during the run: constant, one cycle (up, then down to "
                        "almost nothing) or "
                        "a falling cosine. Falling at the end lets the weights settle."),
      Kind::Choice},
-    {kDropoutField, QT_TRANSLATE_NOOP("officina::RecipePanel", "Dropout"),
+    {kDropoutField, QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Dropout"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "Share of units switched off at random in each training step, so that no unit relies on one other."),
      Kind::Number, 0.0, 0.9},
-    {"threads", QT_TRANSLATE_NOOP("officina::RecipePanel", "Threads"),
+    {"threads", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "Threads"),
      QT_TRANSLATE_NOOP(
-         "officina::RecipePanel",
+         "officina::DigitsRecipePanel",
          "Processor threads for the arithmetic. One gives the same bits as PyTorch on one thread and is "
          "fastest for small batches; two pay off with large ones, such as 128."),
      Kind::Whole, 1, 64},
@@ -118,8 +118,8 @@ std::vector<RecipeForm::Choice> choicesOf(const QString& key) {
     return RecipeForm::Choice{QLatin1String(value), [english] { return words(english); }};
   };
   if (key == QLatin1String("network")) {
-    return {choice("notes", QT_TRANSLATE_NOOP("officina::RecipePanel", "notes")),
-            choice("tuned", QT_TRANSLATE_NOOP("officina::RecipePanel", "tuned"))};
+    return {choice("notes", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "notes")),
+            choice("tuned", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "tuned"))};
   }
   if (key == QLatin1String("optimizer")) {
     std::vector<RecipeForm::Choice> result;
@@ -133,9 +133,9 @@ std::vector<RecipeForm::Choice> choicesOf(const QString& key) {
     return result;
   }
   if (key == QLatin1String("schedule")) {
-    return {choice("constant", QT_TRANSLATE_NOOP("officina::RecipePanel", "constant")),
-            choice("onecycle", QT_TRANSLATE_NOOP("officina::RecipePanel", "one cycle")),
-            choice("cosine", QT_TRANSLATE_NOOP("officina::RecipePanel", "cosine"))};
+    return {choice("constant", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "constant")),
+            choice("onecycle", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "one cycle")),
+            choice("cosine", QT_TRANSLATE_NOOP("officina::DigitsRecipePanel", "cosine"))};
   }
   return {};
 }

@@ -19,11 +19,11 @@ class SegmentedControl;
 
 /// The recipe: which data, which network, how it learns. Every edit is one undo step. While a run is active
 /// only the learning rate can be changed; the panel then says since which batch and what it was.
-class RecipePanel : public QWidget {
+class DigitsRecipePanel : public QWidget {
   Q_OBJECT
 
  public:
-  RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent = nullptr);
+  DigitsRecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent = nullptr);
 
   [[nodiscard]] const Recipe& recipe() const { return m_recipe; }
   /// Shows a recipe; nothing is remembered.

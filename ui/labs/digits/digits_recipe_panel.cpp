@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labs/digits/recipe_panel.h"
+#include "ui/labs/digits/digits_recipe_panel.h"
 
 #include <utility>
 
@@ -24,7 +24,7 @@ namespace {
 
 class RecipeCommand final : public QUndoCommand {
  public:
-  RecipeCommand(RecipePanel* panel, Recipe before, Recipe after, const QString& text)
+  RecipeCommand(DigitsRecipePanel* panel, Recipe before, Recipe after, const QString& text)
       : QUndoCommand(text), m_panel(panel), m_before(std::move(before)), m_after(std::move(after)) {}
   void undo() override { show(m_before); }
   void redo() override { show(m_after); }
@@ -35,14 +35,14 @@ class RecipeCommand final : public QUndoCommand {
       m_panel->setRecipe(recipe);
     }
   }
-  QPointer<RecipePanel> m_panel;
+  QPointer<DigitsRecipePanel> m_panel;
   Recipe m_before;
   Recipe m_after;
 };
 
 }  // namespace
 
-RecipePanel::RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
+DigitsRecipePanel::DigitsRecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
     : QWidget(parent),
       m_sets(sets),
       m_undo(undo),
@@ -84,21 +84,21 @@ RecipePanel::RecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
     named.data = m_recipe.data;
     edit(named, tr("recipe %1").arg(name));
   });
-  connect(m_form, &RecipeForm::edited, this, &RecipePanel::fieldEdited);
-  connect(m_form, &RecipeForm::validChanged, this, &RecipePanel::validChanged);
+  connect(m_form, &RecipeForm::edited, this, &DigitsRecipePanel::fieldEdited);
+  connect(m_form, &RecipeForm::validChanged, this, &DigitsRecipePanel::validChanged);
   connect(m_note, &QLabel::linkActivated, this, [this] {
     Recipe restored = m_recipe;
     restored.optimizer.learningRate = m_runRate;
     edit(restored, tr("restore the learning rate"));
   });
-  connect(m_getData, &QLabel::linkActivated, this, &RecipePanel::getDataRequested);
-  connect(m_sets, &DigitsSets::changed, this, &RecipePanel::renewData);
+  connect(m_getData, &QLabel::linkActivated, this, &DigitsRecipePanel::getDataRequested);
+  connect(m_sets, &DigitsSets::changed, this, &DigitsRecipePanel::renewData);
   renewReferences();
   renewForm();
   retranslate();
 }
 
-void RecipePanel::makeForm() {
+void DigitsRecipePanel::makeForm() {
   addDigitsFields(m_form);
   for (QComboBox* box : m_form->findChildren<QComboBox*>()) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -114,7 +114,7 @@ void RecipePanel::makeForm() {
   m_form->addWidget(dataBox);
 }
 
-void RecipePanel::setRecipe(const Recipe& recipe) {
+void DigitsRecipePanel::setRecipe(const Recipe& recipe) {
   const bool named = recipe.name != m_recipe.name;
   const double rate = m_recipe.optimizer.learningRate;
   if (m_running) {
@@ -138,7 +138,7 @@ void RecipePanel::setRecipe(const Recipe& recipe) {
   Q_EMIT recipeChanged();
 }
 
-void RecipePanel::edit(const Recipe& recipe, const QString& commandText) {
+void DigitsRecipePanel::edit(const Recipe& recipe, const QString& commandText) {
   if (recipe == m_recipe) {
     return;
   }
@@ -149,7 +149,7 @@ void RecipePanel::edit(const Recipe& recipe, const QString& commandText) {
   }
 }
 
-void RecipePanel::fieldEdited(const QString& key) {
+void DigitsRecipePanel::fieldEdited(const QString& key) {
   if (key == QLatin1String(kDataField) && m_form->choice(key) == QLatin1String(kOpenFolder)) {
     renewForm();
     Q_EMIT openFolderRequested();
@@ -160,7 +160,7 @@ void RecipePanel::fieldEdited(const QString& key) {
   edit(edited, fieldTitle(key));
 }
 
-void RecipePanel::setRunning(bool running, const Recipe& runRecipe) {
+void DigitsRecipePanel::setRunning(bool running, const Recipe& runRecipe) {
   m_running = running;
   if (running) {
     m_runRate = runRecipe.optimizer.learningRate;
@@ -178,7 +178,7 @@ void RecipePanel::setRunning(bool running, const Recipe& runRecipe) {
   renewNote();
 }
 
-void RecipePanel::renewReferences() {
+void DigitsRecipePanel::renewReferences() {
   const Recipe named = namedRecipe("digits", m_recipe.name);
   for (const QString& key : digitsFields()) {
     if (key == QLatin1String(kDataField)) {
@@ -190,7 +190,7 @@ void RecipePanel::renewReferences() {
   }
 }
 
-void RecipePanel::renewForm() {
+void DigitsRecipePanel::renewForm() {
   m_name->setCurrent(QString::fromStdString(m_recipe.name));
   std::vector<RecipeForm::Choice> sets{{QStringLiteral("starter"), [] { return tr("starter set"); }}};
   if (!m_folder.isEmpty()) {
@@ -209,7 +209,7 @@ void RecipePanel::renewForm() {
   renewData();
 }
 
-void RecipePanel::renewNote() {
+void DigitsRecipePanel::renewNote() {
   const bool changed = m_running && m_recipe.optimizer.learningRate != m_runRate;
   m_noteText =
       changed ? tr("changed at batch %1: was %2")
@@ -222,7 +222,7 @@ void RecipePanel::renewNote() {
   }
 }
 
-void RecipePanel::renewData() {
+void DigitsRecipePanel::renewData() {
   const auto loaded = m_sets->current();
   const bool starter = m_recipe.data == "starter";
   if (m_sets->loading()) {
@@ -237,7 +237,7 @@ void RecipePanel::renewData() {
   m_getData->setVisible(starter && m_folder.isEmpty());
 }
 
-void RecipePanel::retranslate() {
+void DigitsRecipePanel::retranslate() {
   m_heading->setText(tr("Recipe"));
   m_getData->setText(QStringLiteral("<a href=\"data\" style=\"color:%1\">%2</a>")
                          .arg(theme().accent.name(), tr("Get the real digits of MNIST")));
@@ -248,7 +248,7 @@ void RecipePanel::retranslate() {
   renewNote();
 }
 
-void RecipePanel::changeEvent(QEvent* event) {
+void DigitsRecipePanel::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
