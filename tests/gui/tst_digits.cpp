@@ -405,7 +405,9 @@ class TestDigits : public QObject {
     QStringList left;
     for (const QString& text : english) {
       const bool words = std::ranges::count_if(text, [](QChar c) { return c.isLetter(); }) > 3;
-      if (words && italian.contains(text) && !kSame.contains(text)) {
+      // Qt's own: the arrows of its tab bar.
+      const bool qts = text.startsWith(QLatin1String("Scroll "));
+      if (words && !qts && italian.contains(text) && !kSame.contains(text)) {
         left << text;
       }
     }
