@@ -390,7 +390,10 @@ class TstThermometer : public QObject {
       const auto* button = qobject_cast<const QAbstractButton*>(widget);
       const bool named =
           !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
-      QVERIFY2(named, widget->metaObject()->className());
+      const QWidget* parent = widget->parentWidget();
+      QVERIFY2(named, qPrintable(QStringLiteral("%1 in %2")
+                                     .arg(QLatin1String(widget->metaObject()->className()),
+                                          QLatin1String(parent->metaObject()->className()))));
     }
   }
 

@@ -34,6 +34,7 @@ ChartPlot::ChartPlot(QWidget* parent)
   setRenderHint(QPainter::Antialiasing);
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::NoFocus);  // the LineChart has it
+  viewport()->setFocusPolicy(Qt::NoFocus);
   setMouseTracking(true);
   setContextMenuPolicy(Qt::NoContextMenu);
   viewport()->setContextMenuPolicy(Qt::NoContextMenu);

@@ -152,7 +152,7 @@ void CurvesPanel::setPlayhead(std::int64_t epoch) {
 
 void CurvesPanel::renewTexts() {
   const auto digits = [](float value) { return allDigits(value); };
-  m_numbers->setText(m_line ? QStringLiteral("<b>w</b> = %1 &nbsp; <b>b</b> = %2")
+  m_numbers->setText(m_line ? QStringLiteral("<b>w</b>&nbsp;=&nbsp;%1 &nbsp;<b>b</b>&nbsp;=&nbsp;%2")
                                   .arg(digits(m_line->weight), digits(m_line->bias))
                             : QStringLiteral("<b>w</b> = – &nbsp; <b>b</b> = –"));
   QString note;
