@@ -395,12 +395,12 @@
         <translation>Quanto dell&apos;ultimo passo prosegue nel successivo: 0 è SGD puro, 0,9 somma circa dieci passi.</translation>
     </message>
     <message>
-        <source>Constant keeps the learning rate. Cosine lets it sink to nothing by the last epoch: bold steps first, fine ones at the end. One cycle rises first and then sinks.</source>
-        <translation>Costante mantiene il learning rate. Coseno lo fa scendere a zero entro l&apos;ultima epoca: passi lunghi all&apos;inizio, fini alla fine. Un ciclo prima sale e poi scende.</translation>
+        <source>Fixed keeps the learning rate as it is. Cosine lets it sink to nothing by the last epoch: bold steps first, fine ones at the end. One cycle rises first and then sinks.</source>
+        <translation>Fisso lascia il learning rate com&apos;è. Coseno lo fa scendere a zero entro l&apos;ultima epoca: passi lunghi all&apos;inizio, fini alla fine. Un ciclo prima sale e poi scende.</translation>
     </message>
     <message>
-        <source>constant</source>
-        <translation>costante</translation>
+        <source>fixed</source>
+        <translation>fisso</translation>
     </message>
     <message>
         <source>cosine</source>

@@ -381,6 +381,8 @@ class TstThermometer : public QObject {
     Lab lab;
     for (const QWidget* widget : lab.page.findChildren<QWidget*>()) {
       const bool ours = widget->focusPolicy() != Qt::NoFocus && !widget->isHidden() &&
+                        widget->window() == &lab.page &&  // a list that pops up speaks for its box
+
                         !widget->inherits("QTabBar") && !widget->inherits("QTabWidget") &&
                         !widget->inherits("QLabel") &&
                         !widget->objectName().startsWith(QStringLiteral("qt_"));

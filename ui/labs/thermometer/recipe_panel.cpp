@@ -119,11 +119,12 @@ void ThermometerRecipePanel::buildForm() {
       kSchedule, [] { return tr("Schedule"); },
       [] {
         return tr(
-            "Constant keeps the learning rate. Cosine lets it sink to nothing by the last epoch: bold steps "
+            "Fixed keeps the learning rate as it is. Cosine lets it sink to nothing by the last epoch: bold "
+            "steps "
             "first, "
             "fine ones at the end. One cycle rises first and then sinks.");
       },
-      {{key(name(Schedule::Constant)), [] { return tr("constant"); }},
+      {{key(name(Schedule::Constant)), [] { return tr("fixed"); }},
        {key(name(Schedule::Cosine)), [] { return tr("cosine"); }},
        {key(name(Schedule::OneCycle)), [] { return tr("one cycle"); }}});
   m_form->addInteger(
