@@ -192,6 +192,185 @@
     </message>
 </context>
 <context>
+    <name>officina::DigitsRecipePanel</name>
+    <message>
+        <source>Data</source>
+        <translation>Dati</translation>
+    </message>
+    <message>
+        <source>What it learns from. The starter set is drawn by this program; MNIST holds 60,000 digits that people wrote. More and more varied digits make a network that errs less on yours.</source>
+        <translation>Da che cosa impara. Le cifre di partenza le disegna questo programma; MNIST ne contiene 60.000 scritte da persone. Con cifre più numerose e più varie la rete sbaglia meno sulle tue.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rete</translation>
+    </message>
+    <message>
+        <source>The notes&apos; network has two convolutions and 60,074 weights. The tuned one has three, each normalised: more arithmetic for each picture, made to err less in the same time.</source>
+        <translation>La rete degli appunti ha due convoluzioni e 60.074 pesi. Quella messa a punto ne ha tre, ognuna normalizzata: più calcoli per immagine, fatta per sbagliare meno nello stesso tempo.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Where the random numbers begin: first weights, order of the pictures. The same seed gives the same numbers again, bit for bit, on one thread.</source>
+        <translation>Da dove partono i numeri casuali: primi pesi, ordine delle immagini. Lo stesso seed ridà gli stessi numeri, bit per bit, con un solo thread.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Pictures per step. Small batches give many noisy steps; large ones few calm steps, and more pictures a second.</source>
+        <translation>Immagini per passo. Batch piccoli danno molti passi rumorosi; batch grandi pochi passi tranquilli, e più immagini al secondo.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>How often it sees the whole set. Too few: it has not learned all it can. Too many: it learns the training pictures by heart, and the test accuracy stops rising.</source>
+        <translation>Quante volte vede tutte le immagini. Troppo poche: non ha imparato tutto ciò che può. Troppe: impara a memoria quelle di training, e l&apos;accuratezza sul test smette di salire.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Ottimizzatore</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step. SGD walks downhill; momentum keeps going; RMSProp and Adam give each weight its own pace.</source>
+        <translation>Come un gradiente diventa un passo. SGD scende lungo il pendio; il momentum conserva lo slancio; RMSProp e Adam danno a ogni peso il suo ritmo.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>Length of a step. Too long: the loss jumps or explodes. Too short: it crawls. It can be changed while the training runs.</source>
+        <translation>Lunghezza di un passo. Troppo lungo: la loss salta o esplode. Troppo corto: va a rilento. Si può cambiare durante l&apos;addestramento.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Share of the last step that is kept. Near 1 it rolls over small bumps, and past the goal.</source>
+        <translation>Quota dell&apos;ultimo passo che si conserva. Vicino a 1 supera le piccole gobbe, e anche la meta.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Weight decay</translation>
+    </message>
+    <message>
+        <source>How much each step shrinks the weights. Some of it keeps them from growing to fit single pictures.</source>
+        <translation>Quanto ogni passo riduce i pesi. Un poco impedisce che crescano per adattarsi a singole immagini.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Andamento</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes during the run: constant, one cycle (up, then down to almost nothing) or a falling cosine. Falling at the end lets the weights settle.</source>
+        <translation>Come va il learning rate durante l&apos;esecuzione: costante, un ciclo (su, poi giù fin quasi a zero) o un coseno che scende. Scendere alla fine lascia assestare i pesi.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of units switched off at random in each training step, so that no unit relies on one other.</source>
+        <translation>Quota di unità spente a caso a ogni passo di training, perché nessuna faccia affidamento su un&apos;altra sola.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Processor threads for the arithmetic. One gives the same bits as PyTorch on one thread and is fastest for small batches; two pay off with large ones, such as 128.</source>
+        <translation>Thread del processore per i calcoli. Uno dà gli stessi bit di PyTorch con un thread ed è il più veloce con batch piccoli; due convengono con batch grandi, per esempio 128.</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>appunti</translation>
+    </message>
+    <message>
+        <source>tuned</source>
+        <translation>messa a punto</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>costante</translation>
+    </message>
+    <message>
+        <source>one cycle</source>
+        <translation>un ciclo</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>coseno</translation>
+    </message>
+    <message>
+        <source>recipe %1</source>
+        <translation>ricetta %1</translation>
+    </message>
+    <message>
+        <source>restore the learning rate</source>
+        <translation>ripristina il learning rate</translation>
+    </message>
+    <message>
+        <source>fixed while the training runs</source>
+        <translation>non si cambia durante l&apos;addestramento</translation>
+    </message>
+    <message>
+        <source>starter set</source>
+        <translation>di partenza</translation>
+    </message>
+    <message>
+        <source>open a folder…</source>
+        <translation>apri una cartella…</translation>
+    </message>
+    <message>
+        <source>changed at batch %1: was %2</source>
+        <translation>cambiato dal batch %1: era %2</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>ripristina</translation>
+    </message>
+    <message>
+        <source>drawing the starter set…</source>
+        <translation>disegno delle cifre di partenza…</translation>
+    </message>
+    <message>
+        <source>reading the data set…</source>
+        <translation>lettura dei dati…</translation>
+    </message>
+    <message>
+        <source>%1 digits to learn from, %2 to test</source>
+        <translation>%1 cifre per imparare, %2 per il test</translation>
+    </message>
+    <message>
+        <source>not loaded yet</source>
+        <translation>non ancora caricate</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Ricetta</translation>
+    </message>
+    <message>
+        <source>change of the learning rate</source>
+        <translation>modifica del learning rate</translation>
+    </message>
+    <message>
+        <source>named recipe</source>
+        <translation>ricetta con un nome</translation>
+    </message>
+    <message>
+        <source>Get the real digits of MNIST</source>
+        <translation>Scarica le cifre vere di MNIST</translation>
+    </message>
+</context>
+<context>
     <name>officina::DigitsWeights</name>
     <message>
         <source>loading…</source>
@@ -340,10 +519,6 @@
         <translation>Immagine successiva</translation>
     </message>
     <message>
-        <source>any</source>
-        <translation>a caso</translation>
-    </message>
-    <message>
         <source>Any picture</source>
         <translation>Un&apos;immagine a caso</translation>
     </message>
@@ -488,185 +663,6 @@
     <message>
         <source>the network&apos;s layers for this drawing</source>
         <translation>i livelli della rete per questo disegno</translation>
-    </message>
-</context>
-<context>
-    <name>officina::DigitsRecipePanel</name>
-    <message>
-        <source>Data</source>
-        <translation>Dati</translation>
-    </message>
-    <message>
-        <source>What it learns from. The starter set is drawn by this program; MNIST holds 60,000 digits that people wrote. More and more varied digits make a network that errs less on yours.</source>
-        <translation>Da che cosa impara. Le cifre di partenza le disegna questo programma; MNIST ne contiene 60.000 scritte da persone. Con cifre più numerose e più varie la rete sbaglia meno sulle tue.</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Rete</translation>
-    </message>
-    <message>
-        <source>The notes&apos; network has two convolutions and 60,074 weights. The tuned one has three, each normalised: more arithmetic for each picture, made to err less in the same time.</source>
-        <translation>La rete degli appunti ha due convoluzioni e 60.074 pesi. Quella messa a punto ne ha tre, ognuna normalizzata: più calcoli per immagine, fatta per sbagliare meno nello stesso tempo.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Seed</translation>
-    </message>
-    <message>
-        <source>Where the random numbers begin: first weights, order of the pictures. The same seed gives the same numbers again, bit for bit, on one thread.</source>
-        <translation>Da dove partono i numeri casuali: primi pesi, ordine delle immagini. Lo stesso seed ridà gli stessi numeri, bit per bit, con un solo thread.</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Pictures per step. Small batches give many noisy steps; large ones few calm steps, and more pictures a second.</source>
-        <translation>Immagini per passo. Batch piccoli danno molti passi rumorosi; batch grandi pochi passi tranquilli, e più immagini al secondo.</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epoche</translation>
-    </message>
-    <message>
-        <source>How often it sees the whole set. Too few: it has not learned all it can. Too many: it learns the training pictures by heart, and the test accuracy stops rising.</source>
-        <translation>Quante volte vede tutte le immagini. Troppo poche: non ha imparato tutto ciò che può. Troppe: impara a memoria quelle di training, e l&apos;accuratezza sul test smette di salire.</translation>
-    </message>
-    <message>
-        <source>Optimiser</source>
-        <translation>Ottimizzatore</translation>
-    </message>
-    <message>
-        <source>How a gradient becomes a step. SGD walks downhill; momentum keeps going; RMSProp and Adam give each weight its own pace.</source>
-        <translation>Come un gradiente diventa un passo. SGD scende lungo il pendio; il momentum conserva lo slancio; RMSProp e Adam danno a ogni peso il suo ritmo.</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Learning rate</translation>
-    </message>
-    <message>
-        <source>Length of a step. Too long: the loss jumps or explodes. Too short: it crawls. It can be changed while the training runs.</source>
-        <translation>Lunghezza di un passo. Troppo lungo: la loss salta o esplode. Troppo corto: va a rilento. Si può cambiare durante l&apos;addestramento.</translation>
-    </message>
-    <message>
-        <source>Momentum</source>
-        <translation>Momentum</translation>
-    </message>
-    <message>
-        <source>Share of the last step that is kept. Near 1 it rolls over small bumps, and past the goal.</source>
-        <translation>Quota dell&apos;ultimo passo che si conserva. Vicino a 1 supera le piccole gobbe, e anche la meta.</translation>
-    </message>
-    <message>
-        <source>Weight decay</source>
-        <translation>Weight decay</translation>
-    </message>
-    <message>
-        <source>How much each step shrinks the weights. Some of it keeps them from growing to fit single pictures.</source>
-        <translation>Quanto ogni passo riduce i pesi. Un poco impedisce che crescano per adattarsi a singole immagini.</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Andamento</translation>
-    </message>
-    <message>
-        <source>How the learning rate goes during the run: constant, one cycle (up, then down to almost nothing) or a falling cosine. Falling at the end lets the weights settle.</source>
-        <translation>Come va il learning rate durante l&apos;esecuzione: costante, un ciclo (su, poi giù fin quasi a zero) o un coseno che scende. Scendere alla fine lascia assestare i pesi.</translation>
-    </message>
-    <message>
-        <source>Dropout</source>
-        <translation>Dropout</translation>
-    </message>
-    <message>
-        <source>Share of units switched off at random in each training step, so that no unit relies on one other.</source>
-        <translation>Quota di unità spente a caso a ogni passo di training, perché nessuna faccia affidamento su un&apos;altra sola.</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Thread</translation>
-    </message>
-    <message>
-        <source>Processor threads for the arithmetic. One gives the same bits as PyTorch on one thread and is fastest for small batches; two pay off with large ones, such as 128.</source>
-        <translation>Thread del processore per i calcoli. Uno dà gli stessi bit di PyTorch con un thread ed è il più veloce con batch piccoli; due convengono con batch grandi, per esempio 128.</translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation>appunti</translation>
-    </message>
-    <message>
-        <source>tuned</source>
-        <translation>messa a punto</translation>
-    </message>
-    <message>
-        <source>constant</source>
-        <translation>costante</translation>
-    </message>
-    <message>
-        <source>one cycle</source>
-        <translation>un ciclo</translation>
-    </message>
-    <message>
-        <source>cosine</source>
-        <translation>coseno</translation>
-    </message>
-    <message>
-        <source>recipe %1</source>
-        <translation>ricetta %1</translation>
-    </message>
-    <message>
-        <source>restore the learning rate</source>
-        <translation>ripristina il learning rate</translation>
-    </message>
-    <message>
-        <source>fixed while the training runs</source>
-        <translation>non si cambia durante l&apos;addestramento</translation>
-    </message>
-    <message>
-        <source>starter set</source>
-        <translation>cifre di partenza</translation>
-    </message>
-    <message>
-        <source>open a folder…</source>
-        <translation>apri una cartella…</translation>
-    </message>
-    <message>
-        <source>changed at batch %1: was %2</source>
-        <translation>cambiato dal batch %1: era %2</translation>
-    </message>
-    <message>
-        <source>restore</source>
-        <translation>ripristina</translation>
-    </message>
-    <message>
-        <source>drawing the starter set…</source>
-        <translation>disegno delle cifre di partenza…</translation>
-    </message>
-    <message>
-        <source>reading the data set…</source>
-        <translation>lettura dei dati…</translation>
-    </message>
-    <message>
-        <source>%1 digits to learn from, %2 to test</source>
-        <translation>%1 cifre per imparare, %2 per il test</translation>
-    </message>
-    <message>
-        <source>not loaded yet</source>
-        <translation>non ancora caricate</translation>
-    </message>
-    <message>
-        <source>Recipe</source>
-        <translation>Ricetta</translation>
-    </message>
-    <message>
-        <source>change of the learning rate</source>
-        <translation>modifica del learning rate</translation>
-    </message>
-    <message>
-        <source>named recipe</source>
-        <translation>ricetta con un nome</translation>
-    </message>
-    <message>
-        <source>Get the real digits of MNIST</source>
-        <translation>Scarica le cifre vere di MNIST</translation>
     </message>
 </context>
 <context>

@@ -307,6 +307,40 @@ class TestDigits : public QObject {
     QVERIFY(panel.form()->editor(QStringLiteral("batchSize"))->isEnabled());
   }
 
+  /// Prints how long an answer takes while the pen moves 100 times a second and a network trains. A time is
+  /// never a verdict here: it depends on what else the machine does.
+  void answersWhileTraining() {
+    Lab lab;
+    QVERIFY(lab.settled());
+    Recipe recipe = lab.page.recipePanel()->recipe();
+    recipe.epochs = 1000;
+    lab.page.recipePanel()->edit(recipe, QStringLiteral("long"));
+    lab.play();
+    QVERIFY(QTest::qWaitFor([&] { return lab.page.session()->globalStep() > 20; }, kWait));
+    std::vector<double> times;
+    connect(lab.page.answers(), &DigitsAnswers::latencyMeasured, this,
+            [&times](double milliseconds) { times.push_back(milliseconds); });
+    DrawCanvas* canvas = lab.page.input()->canvas();
+    const QPointF middle = canvas->paper().center();
+    QTest::mousePress(canvas, Qt::LeftButton, {}, middle.toPoint());
+    for (int i = 0; i < 300; ++i) {
+      const double angle = i * 0.1;
+      const double radius = canvas->paper().width() * (0.1 + 0.2 * i / 300.0);
+      QTest::mouseMove(canvas, (middle + QPointF(std::cos(angle), std::sin(angle)) * radius).toPoint());
+      QTest::qWait(10);
+    }
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, middle.toPoint());
+    lab.page.stopRun();
+    QVERIFY(QTest::qWaitFor([&] { return !lab.page.session()->active(); }, kWait));
+    QVERIFY2(times.size() > 50, "the bars must move with the pen, not only at its end");
+    std::ranges::sort(times);
+    const auto at = [&](double share) {
+      return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+    };
+    qInfo("answers while training: %zu, median %.1f ms, p99 %.1f ms, worst %.1f ms", times.size(), at(0.5),
+          at(0.99), times.back());
+  }
+
   void evaluatesAndSendsAMistakeToThePaper() {
     Lab lab;
     QVERIFY(lab.settled());

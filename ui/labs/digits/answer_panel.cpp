@@ -14,7 +14,8 @@ namespace officina {
 
 namespace {
 
-constexpr int kOneRow = 290;  ///< least width for answer and weights in one row
+constexpr int kLabelled = 370;  ///< least width for the word "weights" as well
+constexpr int kOneRow = 290;    ///< least width for answer and weights in one row
 
 enum WeightsItem { kBuiltInItem, kRunItem, kFileItem, kUntrainedItem, kOpenItem };
 
@@ -37,6 +38,7 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
   m_weightsBox->addItems({QString(), QString(), QString(), QString(), QString()});
   m_weightsBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_weightsBox->setMinimumContentsLength(8);
+  m_weightsBox->setMaximumWidth(scaled(230));
 
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -48,7 +50,7 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
   chooser->setSpacing(space::kTight);
   chooser->addStretch(1);
   chooser->addWidget(m_weightsLabel);
-  chooser->addWidget(m_weightsBox, 4);
+  chooser->addWidget(m_weightsBox, 100);
   m_head->addLayout(chooser, 1);
   column->addLayout(m_head);
   setMinimumWidth(scaled(150));
@@ -165,7 +167,7 @@ void AnswerPanel::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   const bool oneRow = width() >= scaled(kOneRow);
   m_head->setDirection(oneRow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-  m_weightsLabel->setVisible(oneRow);
+  m_weightsLabel->setVisible(width() >= scaled(kLabelled));
 }
 
 void AnswerPanel::changeEvent(QEvent* event) {

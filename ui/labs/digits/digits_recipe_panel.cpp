@@ -102,7 +102,7 @@ void DigitsRecipePanel::makeForm() {
   addDigitsFields(m_form);
   for (QComboBox* box : m_form->findChildren<QComboBox*>()) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(6);
+    box->setMinimumContentsLength(9);
   }
   m_form->addWidget(m_note);
   auto* dataBox = new QWidget(m_form);

@@ -203,7 +203,7 @@ void InputPanel::retranslate() {
   m_previous->setAccessibleName(tr("Previous picture"));
   m_next->setToolTip(tr("Next picture"));
   m_next->setAccessibleName(tr("Next picture"));
-  m_random->setText(tr("any"));
+  m_random->setText(QString(QChar(0x2684)));
   m_random->setToolTip(tr("Any picture"));
   m_random->setAccessibleName(tr("Any picture"));
 }

@@ -34,6 +34,7 @@ ResultPanel::ResultPanel(QWidget* parent)
   setTextRole(m_figure, TextRole::Caption);
   m_scale->addOption(QStringLiteral("linear"), [] { return tr("linear"); });
   m_scale->addOption(QStringLiteral("log"), [] { return tr("log"); });
+  m_scale->setMinimumWidth(scaled(104));
   m_scale->setCurrent(QStringLiteral("linear"));
   connect(m_scale, &SegmentedControl::chosen, this,
           [this](const QString& key) { m_loss->setLogScale(key == QLatin1String("log")); });
