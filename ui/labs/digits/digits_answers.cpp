@@ -38,12 +38,6 @@ Image fitted(const Image& picture, int side) {
 
 }  // namespace
 
-/// The network of the worker's thread, made anew when the weights are others.
-struct DigitsAnswers::Network {
-  std::shared_ptr<const StateDict> weights;
-  std::unique_ptr<DigitsClassifier> classifier;
-};
-
 bool DigitQuestion::prepared() const {
   return drawing.tag >= 0 && drawing.strokes.empty() && drawing.picture != nullptr &&
          drawing.picture->width == kDigitSide && drawing.picture->height == kDigitSide;
@@ -62,17 +56,41 @@ Image inkOf(const Drawing& drawing) {
   return ink;
 }
 
-DigitsAnswers::DigitsAnswers(QObject* parent) : QObject(parent), m_network(std::make_shared<Network>()) {
+DigitsAnswers::DigitsAnswers(QObject* parent) : QObject(parent) {
   connect(&m_worker, &LatestWorker::failed, this, [this](const QString& message) {
     m_running = false;
     m_dirty = false;
+    Q_EMIT failed(message);
+  });
+  connect(&m_builder, &LatestWorker::failed, this, [this](const QString& message) {
+    m_building = false;
+    m_builtFrom = m_weights;  // the same weights would fail again
     Q_EMIT failed(message);
   });
 }
 
 void DigitsAnswers::setWeights(std::shared_ptr<const StateDict> weights) {
   m_weights = std::move(weights);
-  mark();
+  build();
+}
+
+void DigitsAnswers::build() {
+  if (m_building || m_weights == m_builtFrom) {
+    return;
+  }
+  m_building = true;
+  // Making a network waits for the generator that a training run holds during each step (up to 0.4 s were
+  // measured). Answers go on with the network before, on their own thread.
+  m_builder.submit([this, weights = m_weights](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
+    auto built = weights ? std::make_shared<DigitsClassifier>(*weights) : nullptr;
+    return [this, weights, built] {
+      m_building = false;
+      m_builtFrom = weights;
+      m_classifier = built;
+      mark();
+      build();
+    };
+  });
 }
 
 void DigitsAnswers::ask(const DigitQuestion& question) {
@@ -95,24 +113,19 @@ void DigitsAnswers::submit() {
   m_running = true;
   m_asked = m_changed;
   // LatestWorker drops what is overtaken; a moving pen would then never see an answer. So one job at a time.
-  m_worker.submit([this, network = m_network, weights = m_weights,
+  m_worker.submit([this, classifier = m_classifier,
                    question = m_question](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
-    if (weights != network->weights) {
-      network->weights = nullptr;
-      network->classifier = weights ? std::make_unique<DigitsClassifier>(*weights) : nullptr;
-      network->weights = weights;
-    }
     DigitSteps steps = question.steps;
     if (question.prepared()) {
       steps.crop = steps.scale = steps.centre = false;
     }
     auto reply = std::make_shared<DigitReply>();
     reply->stages = prepareDigit(inkOf(question.drawing), steps);
-    if (network->classifier) {
+    if (classifier) {
       if (!reply->stages.blank) {
-        reply->answer = network->classifier->answer(reply->stages.tensor);
+        reply->answer = classifier->answer(reply->stages.tensor);
       }
-      reply->layers = network->classifier->layers(reply->stages.tensor);
+      reply->layers = classifier->layers(reply->stages.tensor);
     }
     return [this, reply] { deliver(std::move(*reply)); };
   });

@@ -51,7 +51,7 @@ class DigitsAnswers : public QObject {
   /// The newest reply, or null.
   [[nodiscard]] const DigitReply* reply() const { return m_reply ? &*m_reply : nullptr; }
   /// True while an answer to the newest question is still to come.
-  [[nodiscard]] bool waiting() const { return m_running || m_dirty; }
+  [[nodiscard]] bool waiting() const { return m_running || m_dirty || m_building; }
 
  Q_SIGNALS:
   void answered();
@@ -61,20 +61,23 @@ class DigitsAnswers : public QObject {
 
  private:
   using Clock = std::chrono::steady_clock;
-  struct Network;
+  void build();
   void mark();
   void submit();
   void deliver(DigitReply reply);
 
-  std::shared_ptr<Network> m_network;  ///< used by the worker only
+  std::shared_ptr<DigitsClassifier> m_classifier;  ///< used by one worker job at a time
+  std::shared_ptr<const StateDict> m_builtFrom;    ///< the weights of m_classifier
   std::shared_ptr<const StateDict> m_weights;
   DigitQuestion m_question;
   std::optional<DigitReply> m_reply;
+  bool m_building = false;
   bool m_running = false;
   bool m_dirty = false;
   Clock::time_point m_changed;  ///< first change that no running computation holds
   Clock::time_point m_asked;    ///< the same of the running one
   double m_latency = 0.0;
+  LatestWorker m_builder;
   LatestWorker m_worker;
 };
 

@@ -17,6 +17,8 @@ namespace {
 
 enum Row { kNotesRow, kHereRow };
 
+constexpr int kRenewMilliseconds = 100;
+
 QString logit(double value) {
   const double size = std::abs(value);
   const QString text = officina::locale().toString(size, 'f', size >= 10.0 ? 2 : size >= 1.0 ? 3 : 4);
@@ -43,7 +45,7 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   m_table->setTabKeyNavigation(false);
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   m_table->horizontalHeader()->setMinimumSectionSize(20);
-  m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -64,6 +66,9 @@ ExplainPanel::ExplainPanel(QWidget* parent)
   row->addWidget(m_text, 5);
   row->addLayout(story, 6);
 
+  m_renewal.setSingleShot(true);
+  m_renewal.setInterval(kRenewMilliseconds);
+  connect(&m_renewal, &QTimer::timeout, this, &ExplainPanel::renewTable);
   connect(m_showMe, &QPushButton::clicked, this, &ExplainPanel::notesPictureRequested);
   connect(m_train, &QPushButton::clicked, this, &ExplainPanel::trainRequested);
   retranslate();
@@ -75,8 +80,9 @@ void ExplainPanel::showAnswer(const DigitAnswer* answer) {
   if (m_hasAnswer) {
     m_logits = answer->logits;
   }
-  if (m_hasAnswer || had) {
-    renewTable();
+  // Ten cells are laid out again at each change: not with every movement of the pen.
+  if ((m_hasAnswer || had) && !m_renewal.isActive()) {
+    m_renewal.start();
   }
 }
 

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QWidget>
 
 #include "core/api/digits.h"
@@ -49,6 +50,7 @@ class ExplainPanel : public QWidget {
   QTableWidget* m_table;
   QPushButton* m_showMe;
   QPushButton* m_train;
+  QTimer m_renewal;
   bool m_hasAnswer = false;
   std::array<float, kDigitClasses> m_logits{};
 };
