@@ -192,9 +192,10 @@ Image rasterize(std::span<const Stroke> strokes, int side) {
       const Dot dot = dotOf(point, width, side);
       const float dx = dot.x - previous.x;
       const float dy = dot.y - previous.y;
-      // A pen reports far more points than the picture can show: those nearer than two pixels wait, which a
-      // curve of pen size shows by less than a tenth of a pixel.
-      if (drawn && dx * dx + dy * dy < 4.0F && std::abs(dot.radius - previous.radius) < 0.25F) {
+      // A pen reports far more points than the picture can show: those nearer than two pixels, or a third of
+      // a thick pen's radius, wait; a curve as tight as the pen is round shows that by a tenth of a pixel.
+      const float wait = std::max(4.0F, 0.09F * dot.radius * dot.radius);
+      if (drawn && dx * dx + dy * dy < wait && std::abs(dot.radius - previous.radius) < 0.25F) {
         skipped = dot;
         pending = true;
         continue;

@@ -18,6 +18,11 @@ namespace {
 
 constexpr int kPaperSide = 64;  // pixels: three for each of the 20x20 box's are enough for its grey levels
 
+// Mean slant to the right (shear) of each digit: where the shape itself leans or closes to the left, hands
+// add less.
+constexpr std::array<float, kDigitClasses> kSlant{0.27F, 0.26F, 0.1F,  0.1F, 0.17F,
+                                                  0.18F, 0.12F, 0.07F, 0.2F, 0.17F};
+
 /// One smooth displacement of the plane: a sine along a random direction.
 struct Wave {
   float kx, ky, phase, dx, dy;
@@ -29,10 +34,10 @@ struct Hand {
   std::array<Wave, 3> waves;  // low frequency: the hand's own proportions
   float tremor;
 
-  explicit Hand(StrokeRandom& random) {
-    const float slant = random.normal(0.17F, 0.27F);
+  Hand(int digit, StrokeRandom& random) {
+    const float slant = random.normal(kSlant.at(static_cast<std::size_t>(digit)), 0.22F);
     const float turn = random.normal(0.0F, 0.11F);
-    const float stretch = std::exp(random.normal(0.13F, 0.23F));
+    const float stretch = std::exp(random.normal(0.13F, 0.19F));
     const float c = std::cos(turn);
     const float s = std::sin(turn);
     // First the aspect, then the shear to the right of what is higher, then the turn.
@@ -86,7 +91,7 @@ std::vector<Stroke> writeDigit(int digit, std::uint64_t seed, std::uint64_t inde
   StrokeRandom random(seed, index);
   const float sloppiness = random.uniform(0.006F, 0.03F);
   const std::vector<StrokeLine> lines = digitShape(digit, random, sloppiness);
-  const Hand hand(random);
+  const Hand hand(digit, random);
 
   std::vector<Stroke> strokes;
   float left = 1e9F;
@@ -114,8 +119,9 @@ std::vector<Stroke> writeDigit(int digit, std::uint64_t seed, std::uint64_t inde
   // In pixels of the 20x20 box. A pen that would fill the rings of a slim digit is not what one writes it
   // with; a one can be as fat as it likes.
   const float slim = std::min(right - left, bottom - top) * scale / 0.72F * 20.0F;
-  float pen = std::exp(random.normal(digit == 1 ? 1.1F : 0.98F, 0.29F));
-  pen = std::clamp(pen, 1.1F, digit == 1 ? 5.8F : std::clamp(0.36F * slim, 1.5F, 5.0F));
+  float pen = std::exp(random.normal(digit == 1 ? 1.1F : 1.05F, 0.28F));
+  pen =
+      std::clamp(pen, 1.1F, digit == 1 ? 5.8F : std::clamp((digit == 0 ? 0.48F : 0.36F) * slim, 1.5F, 5.0F));
   const float width = 0.72F / 20.0F * pen;
   for (Stroke& stroke : strokes) {
     stroke.width = width;

@@ -108,7 +108,7 @@ Lines three(const Hand& hand) {
             hand.any(220.0F, 275.0F));
     return {pen.line()};
   }
-  pen.arc(0.45F, 0.5F * waist, upper, 0.5F * waist, hand.any(-115.0F, -35.0F), hand.any(125.0F, 150.0F));
+  pen.arc(0.45F, 0.5F * waist, upper, 0.5F * waist, hand.any(-100.0F, -30.0F), hand.any(125.0F, 150.0F));
   if (hand.maybe(0.2F)) {  // a small loop instead of a cusp
     const float loop = hand.any(0.04F, 0.09F);
     pen.to(notch, waist + loop * 0.5F)
@@ -140,8 +140,8 @@ Lines four(const Hand& hand) {
         hand.path().to(stem, hand.any(-0.02F, 0.06F)).to(stem + hand.any(-0.04F, 0.02F), 1.0F).line());
     return lines;
   }
-  const float left = hand.any(0.1F, 0.3F);
-  const float head = left + hand.any(-0.05F, 0.14F);
+  const float left = hand.any(0.1F, 0.33F);
+  const float head = left + hand.any(-0.06F, 0.14F);
   const float stemTop = hand.any(-0.08F, 0.18F);
   if (form < 0.87F) {  // open: an L or a U, then the stem
     StrokePath arm = hand.path();
@@ -175,8 +175,8 @@ Lines four(const Hand& hand) {
 Lines five(const Hand& hand) {
   const float left = hand.any(0.18F, 0.34F);
   const float waist = hand.any(0.34F, 0.52F);
-  const float belly = hand.any(0.24F, 0.4F);
-  const float right = hand.any(0.55F, 1.05F);
+  const float belly = hand.any(0.24F, 0.46F);
+  const float right = hand.any(0.55F, 1.15F);
   const float until = hand.any(205.0F, 290.0F);
   const float middle = 0.5F * (waist - 0.04F + 1.0F);
   StrokePath body = hand.path();
@@ -214,7 +214,7 @@ Lines six(const Hand& hand) {
   const float width = hand.any(0.18F, 0.4F);
   const float middle = 0.5F * (loopTop + 1.0F);
   const float x = 0.5F;
-  const float lean = hand.any(-0.12F, 0.3F);  // where the pen starts, to the right of the loop's middle
+  const float lean = hand.any(-0.2F, 0.36F);  // where the pen starts, to the right of the loop's middle
   StrokePath pen = hand.path();
   pen.to(x + lean, hand.any(-0.02F, 0.06F));
   const float flank = x - width + hand.any(-0.02F, 0.08F);
@@ -229,10 +229,10 @@ Lines seven(const Hand& hand) {
   const float left = hand.any(0.06F, 0.26F);
   const float right = hand.any(0.66F, 0.9F);
   const float top = hand.any(0.0F, 0.1F);
-  const float foot = hand.any(0.16F, 0.64F);
+  const float foot = hand.any(0.22F, 0.68F);
   StrokePath pen = hand.path();
-  if (hand.maybe(0.36F)) {
-    const float drop = hand.any(0.08F, 0.4F);
+  if (hand.maybe(0.3F)) {
+    const float drop = hand.any(0.08F, 0.3F);
     pen.to(left + hand.any(-0.06F, 0.05F), top + drop);
     if (hand.maybe(0.6F)) {
       pen.corner(left, top);
@@ -250,9 +250,9 @@ Lines seven(const Hand& hand) {
   const float bow = hand.any(-0.1F, 0.05F);
   pen.to(0.5F * (right + foot) + bow, 0.5F).to(foot, 1.0F);
   Lines lines{pen.line()};
-  if (hand.maybe(0.22F)) {
-    const float y = hand.any(0.42F, 0.6F);
-    const float x = 0.5F * (right + foot) + bow;
+  if (hand.maybe(0.26F)) {
+    const float y = hand.any(0.42F, 0.68F);
+    const float x = right + (foot - right) * y + bow;
     lines.push_back(hand.path()
                         .to(x - hand.any(0.14F, 0.3F), y + hand.any(-0.04F, 0.06F))
                         .to(x + hand.any(0.14F, 0.3F), y + hand.any(-0.08F, 0.04F))
@@ -301,7 +301,7 @@ Lines eight(const Hand& hand) {
 
 Lines nine(const Hand& hand) {
   const float loop = hand.any(0.38F, 0.66F);  // height of the ring
-  const float width = hand.any(0.18F, 0.32F);
+  const float width = hand.any(0.14F, 0.34F);
   const float x = 0.46F;
   const float right = x + width;
   const float foot = right + hand.any(-0.34F, 0.06F);
@@ -310,7 +310,7 @@ Lines nine(const Hand& hand) {
   // Round the ring and up again to its right shoulder, which may stand higher than the ring.
   pen.arc(x, 0.5F * loop, width, 0.5F * loop, start, -hand.any(165.0F, 225.0F));
   pen.to(right - hand.any(0.02F, 0.08F), loop * hand.any(0.45F, 0.65F));
-  const float shoulder = hand.any(-0.02F, 0.3F) * loop;
+  const float shoulder = hand.any(-0.05F, 0.3F) * loop;
   if (hand.maybe(0.75F)) {
     pen.corner(right + hand.any(-0.02F, 0.04F), shoulder);
   } else {
