@@ -158,6 +158,7 @@ std::optional<int> runCommandLine(int argc, char** argv) {
       "Officina: learn deep learning by training real networks and taking them apart.\n"
       "Without a command it opens the window.",
       "officina");
+  app.require_subcommand(0, 1);  // "render data" draws the page, it does not begin the command "data"
   bool version = false;
   bool json = false;
   app.add_flag("--version", version, "What the program runs with");
