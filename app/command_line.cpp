@@ -106,6 +106,7 @@ void addWeights(CLI::App& app, Action& action) {
       command->add_subcommand("convert", "Between .pth and .safetensors, by the names' endings");
   convert->add_option("in", a->input)->required();
   convert->add_option("out", a->output)->required();
+  convert->add_flag("--half", a->half, "keep float32 numbers as float16: half the size, three digits");
   convert->callback([a, &action] { action = [a] { return weightsConvertCommand(*a); }; });
 }
 

@@ -57,6 +57,7 @@ struct DataArguments {
 struct WeightsArguments {
   std::filesystem::path input;
   std::filesystem::path output;
+  bool half = false;  ///< float32 becomes float16
   bool json = false;
 };
 [[nodiscard]] int weightsShowCommand(const WeightsArguments& arguments);

@@ -29,7 +29,8 @@ int weightsShowCommand(const WeightsArguments& arguments) {
 }
 
 int weightsConvertCommand(const WeightsArguments& arguments) {
-  writeStateDict(arguments.output, readStateDict(arguments.input));
+  const StateDict state = readStateDict(arguments.input);
+  writeStateDict(arguments.output, arguments.half ? toHalf(state) : state);
   return 0;
 }
 

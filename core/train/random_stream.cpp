@@ -1,14 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/random_stream.h"
 
-#include <utility>
-#include <vector>
+#include <condition_variable>
+#include <mutex>
 
 namespace officina {
 
 namespace {
 
-std::mutex generatorMutex;
+/// A mutex that serves in the order of arrival. A training thread gives its lease back and takes it again at
+/// every step; a plain mutex would let it through each time while somebody else waits for many batches.
+class FairMutex {
+ public:
+  void lock() {
+    std::unique_lock lock(m_mutex);
+    const std::uint64_t ticket = m_nextTicket++;
+    m_turn.wait(lock, [&] { return ticket == m_serving; });
+  }
+  void unlock() {
+    {
+      const std::lock_guard lock(m_mutex);
+      ++m_serving;
+    }
+    m_turn.notify_all();
+  }
+
+ private:
+  std::mutex m_mutex;
+  std::condition_variable m_turn;
+  std::uint64_t m_nextTicket = 0;
+  std::uint64_t m_serving = 0;
+};
+
+FairMutex generatorMutex;
 RandomStream* owner = nullptr;  // guarded by generatorMutex
 
 at::Generator& defaultGenerator() {
@@ -39,7 +63,8 @@ RandomStream::~RandomStream() {
   }
 }
 
-RandomStream::Lease::Lease(RandomStream& stream) : m_lock(generatorMutex) {
+RandomStream::Lease::Lease(RandomStream& stream) {
+  generatorMutex.lock();
   if (owner == &stream) {
     return;
   }
@@ -50,6 +75,10 @@ RandomStream::Lease::Lease(RandomStream& stream) : m_lock(generatorMutex) {
     setGeneratorState(stream.m_state);
   }
   owner = &stream;
+}
+
+RandomStream::Lease::~Lease() {
+  generatorMutex.unlock();
 }
 
 void RandomStream::seed(std::uint64_t seedValue) {

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
+#include <utility>
+#include <vector>
 
 #include "core/support/torch.h"
 
@@ -25,8 +26,9 @@ class RandomStream {
    public:
     explicit Lease(RandomStream& stream);
 
-   private:
-    std::unique_lock<std::mutex> m_lock;
+    ~Lease();
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
   };
   [[nodiscard]] Lease lease() { return Lease(*this); }
 

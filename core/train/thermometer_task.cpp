@@ -42,8 +42,9 @@ class ThermometerTask final : public Task {
 };
 
 /// `notes`: seed 42, Adam 0.1, 3000 epochs. (The notes' prose says 0.01 and 1000; their code and figures are
-/// these.) `tuned`: momentum would need rescaled inputs; Adam with a larger step and an early rise reaches
-/// the least-squares line in a tenth of the epochs.
+/// these.) `tuned`: the error's valley is 200,000 times longer than wide, so a larger step that shrinks along
+/// a cosine, with a short memory for the squares of the gradients (beta2 0.9), comes nearer to the
+/// least-squares line in a third of the epochs.
 Recipe thermometerRecipe(const std::string& name) {
   Recipe recipe;
   recipe.lab = "thermometer";
@@ -56,6 +57,7 @@ Recipe thermometerRecipe(const std::string& name) {
   if (name == "tuned") {
     recipe.epochs = 1000;
     recipe.optimizer.learningRate = 1.0;
+    recipe.optimizer.beta2 = 0.9;
     recipe.schedule = Schedule::Cosine;
   } else if (name != "notes") {
     throw Error(ErrorKind::Usage,

@@ -90,7 +90,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"AdamW",
                          {.kind = OptimizerKind::AdamW, .learningRate = 0.004, .weightDecay = 0.02},
                          make<torch::optim::AdamW>(torch::optim::AdamWOptions(0.004).weight_decay(0.02))}),
-    [](const testing::TestParamInfo<Case>& info) { return std::string(info.param.name); });
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(FlatParametersTest, TheNetworkKeepsItsNumbersAndBecomesAViewOfTheBuffer) {
   torch::manual_seed(5);

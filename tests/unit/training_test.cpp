@@ -38,6 +38,13 @@ Recipe digitsRecipe(const char* name = "notes") {
   return recipe;
 }
 
+TrainerOptions optionsWith(std::int64_t maxSteps, bool startPaused) {
+  TrainerOptions options;
+  options.maxSteps = maxSteps;
+  options.startPaused = startPaused;
+  return options;
+}
+
 TrainingDataPtr notesData() {
   return std::make_shared<ThermometerData>(notesPairs());
 }
@@ -207,7 +214,7 @@ TEST(TrainerTest, PausesStepsAndGoesOnToTheSameWeights) {
   Trainer whole(digitsRecipe(), bars());
   whole.run();
 
-  Trainer trainer(digitsRecipe(), bars(), {.startPaused = true});
+  Trainer trainer(digitsRecipe(), bars(), optionsWith(/*maxSteps=*/0, /*startPaused=*/true));
   Mailbox mailbox;
   trainer.addListener(&mailbox);
   std::thread worker([&] { trainer.run(); });
@@ -234,7 +241,7 @@ TEST(TrainerTest, PausesStepsAndGoesOnToTheSameWeights) {
 }
 
 TEST(TrainerTest, WeightsAskedForBeforeTheStartComeBeforeTheFirstStep) {
-  Trainer trainer(digitsRecipe(), bars(), {.maxSteps = 1});
+  Trainer trainer(digitsRecipe(), bars(), optionsWith(/*maxSteps=*/1, /*startPaused=*/false));
   Witness witness;
   trainer.addListener(&witness);
   trainer.requestWeights();
