@@ -13,18 +13,24 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
 
 #include "core/api/platform.h"
+#include "core/api/recipe.h"
+#include "core/api/runs.h"
+#include "ui/session/training_session.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/page_list.h"
+#include "ui/shell/places.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/status_line.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/inline_message.h"
 
@@ -168,9 +174,9 @@ class TestShell : public QObject {
   }
 
   void translationsAreComplete() {
-    for (const QString& name :
-         QDir(QStringLiteral(OFFICINA_SOURCE_DIR "/resources/translations"))
-             .entryList({QStringLiteral("shell_*.ts"), QStringLiteral("widgets_*.ts")})) {
+    for (const QString& name : QDir(QStringLiteral(OFFICINA_SOURCE_DIR "/resources/translations"))
+                                   .entryList({QStringLiteral("core_*.ts"), QStringLiteral("shell_*.ts"),
+                                               QStringLiteral("widgets_*.ts")})) {
       QFile file(QStringLiteral(OFFICINA_SOURCE_DIR "/resources/translations/") + name);
       QVERIFY(file.open(QIODevice::ReadOnly));
       QVERIFY2(!file.readAll().contains("type=\"unfinished\""), qPrintable(name));
@@ -231,8 +237,9 @@ class TestShell : public QObject {
       }
       const bool named =
           !widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty());
-      QVERIFY2(named, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + QStringLiteral(" in ") +
-                                 QString::fromLatin1(widget->parentWidget()->metaObject()->className())));
+      QVERIFY2(named,
+               qPrintable(QString::fromLatin1(widget->metaObject()->className()) + QStringLiteral(" in ") +
+                          QString::fromLatin1(widget->parentWidget()->metaObject()->className())));
     }
   }
 
@@ -306,6 +313,47 @@ class TestShell : public QObject {
     MainWindow again;
     again.restore();
     QCOMPARE(again.currentPage()->id(), QStringLiteral("runs"));
+  }
+
+  void threadsOfSettingsReachTheRun() {
+    Page* lab = m_window->showPage(QStringLiteral("thermometer"));
+    QCOMPARE(lab->threads(), 1);  // as the notes' recipe says
+    const auto* status = m_window->findChild<StatusLine*>();
+    QVERIFY(shownTexts(status).join(QLatin1Char(' ')).contains(QStringLiteral("exact as PyTorch")));
+    Preferences::instance().setThreads(2);
+    QCOMPARE(lab->threads(), 2);
+    QVERIFY(shownTexts(status).join(QLatin1Char(' ')).contains(QStringLiteral("last digits may differ")));
+    lab->stepOnce();
+    QCOMPARE(lab->session()->recipe().threads, 2);
+    lab->stopRun();
+    QTRY_VERIFY(!lab->session()->active());
+    Preferences::instance().setThreads(0);
+    QCOMPARE(lab->threads(), 1);
+    m_window->showPage(QStringLiteral("settings"));
+    QVERIFY(!shownTexts(status).join(QLatin1Char(' ')).contains(QStringLiteral("PyTorch")));
+  }
+
+  void notesOfRunsAreKept() {
+    const QString folder = runsFolder() + QStringLiteral("/one");
+    QVERIFY(QDir().mkpath(folder));
+    QFile recipe(folder + QStringLiteral("/recipe.json"));
+    QVERIFY(recipe.open(QIODevice::WriteOnly));
+    recipe.write(QByteArray::fromStdString(toJson(namedRecipe("thermometer", "notes"))));
+    recipe.close();
+    m_window->showPage(QStringLiteral("runs"));
+    auto* table = m_window->currentPage()->findChild<QTableWidget*>();
+    QTRY_COMPARE(table->rowCount(), 1);
+    table->selectRow(0);
+    auto* note = m_window->currentPage()->findChild<QLineEdit*>();
+    QVERIFY(note->isEnabled());
+    note->setText(QStringLiteral("più epoche"));
+    QTest::keyClick(note, Qt::Key_Return);
+    QCOMPARE(QString::fromStdString(listRuns(toPath(runsFolder())).front().notes),
+             QStringLiteral("più epoche"));
+    table->item(0, 0)->setText(QStringLiteral("la prima"));
+    QTRY_COMPARE(QString::fromStdString(listRuns(toPath(runsFolder())).front().title),
+                 QStringLiteral("la prima"));
+    QVERIFY(QDir(folder).removeRecursively());
   }
 
   void spaceStaysWithTextFieldsAndButtons() {

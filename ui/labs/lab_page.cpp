@@ -12,6 +12,7 @@
 #include "ui/labs/lab_panels.h"
 #include "ui/session/training_session.h"
 #include "ui/shell/language.h"
+#include "ui/shell/preferences.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/transport_bar.h"
@@ -85,9 +86,21 @@ LabPage::~LabPage() {
   delete m_session;
 }
 
+Recipe LabPage::recipeOfSettings() const {
+  Recipe wanted = recipe();
+  if (const int threads = Preferences::instance().threads(); threads > 0) {
+    wanted.threads = threads;
+  }
+  return wanted;
+}
+
+int LabPage::threads() const {
+  return m_session->active() ? m_session->recipe().threads : recipeOfSettings().threads;
+}
+
 void LabPage::togglePlay() {
   if (!m_session->active()) {
-    m_session->start(recipe(), data());
+    m_session->start(recipeOfSettings(), data());
   } else if (m_session->state() == TrainerState::Paused) {
     m_session->resume();
   } else {
@@ -99,7 +112,7 @@ void LabPage::stepOnce() {
   if (!m_session->active()) {
     TrainerOptions options;
     options.startPaused = true;
-    m_session->start(recipe(), data(), options);
+    m_session->start(recipeOfSettings(), data(), options);
   } else if (m_session->state() != TrainerState::Paused) {
     m_session->pause();
     return;

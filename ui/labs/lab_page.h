@@ -28,6 +28,7 @@ class LabPage : public Page {
 
   [[nodiscard]] QUndoStack* undoStack() override { return m_undo; }
   [[nodiscard]] TrainingSession* session() override { return m_session; }
+  [[nodiscard]] int threads() const override;
   /// Idle: begins a run with recipe() and data(); running: pauses; paused: resumes.
   void togglePlay() override;
   /// One batch: of the paused run, or of a new one that begins paused.
@@ -54,6 +55,9 @@ class LabPage : public Page {
   [[nodiscard]] InlineMessage* message() const { return m_message; }
 
  private:
+  /// recipe(), with the threads of Settings where the user chose a number there.
+  [[nodiscard]] Recipe recipeOfSettings() const;
+
   TrainingSession* m_session = nullptr;
   QUndoStack* m_undo = nullptr;
   TransportBar* m_transport = nullptr;

@@ -42,6 +42,8 @@ class Page : public QWidget {
   virtual bool paste() { return false; }
   /// What the status bar says on the left while this page is visible ("MNIST: 60.000 + 10.000").
   [[nodiscard]] virtual QString statusText() const { return {}; }
+  /// Threads of the run that is on, else of the one that Play would begin; 0: nothing is trained here.
+  [[nodiscard]] virtual int threads() const { return 0; }
   /// Play/pause of a lab; by default resumes, pauses or does nothing.
   virtual void togglePlay() {}
   virtual void stepOnce() {}

@@ -69,6 +69,7 @@ MainWindow::MainWindow(QWidget* parent)
   connect(m_navigation, &Navigation::foldPressed, m_commands->navigation, &QAction::trigger);
   connect(m_status, &StatusLine::shortcutsPressed, m_commands->shortcuts, &QAction::trigger);
   connect(&Preferences::instance(), &Preferences::changed, m_commands, &Commands::retranslate);
+  connect(&Preferences::instance(), &Preferences::changed, this, &MainWindow::renewTexts);
   connectCommands();
   const QVariant folded = QSettings().value(kFolded);
   if (folded.isValid()) {
@@ -136,6 +137,7 @@ void MainWindow::renewTexts() {
     return;
   }
   m_status->setPageText(page->statusText());
+  m_status->setThreads(page->threads());
   setWindowTitle(QStringLiteral("%1 – Officina").arg(page->title()));
   TrainingSession* session = const_cast<Page*>(page)->session();
   m_commands->play->setEnabled(session != nullptr);

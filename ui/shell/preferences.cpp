@@ -30,10 +30,8 @@ QApplication* application() {
 const QString kTheme = QStringLiteral("window/theme");
 const QString kLanguage = QStringLiteral("window/language");
 const QString kText = QStringLiteral("window/textPercent");
-const QString kMotion = QStringLiteral("window/lessMotion");
 const QString kThreads = QStringLiteral("training/threads");
 const QString kDigitsFolder = QStringLiteral("digits/dataFolder");
-const QString kBudget = QStringLiteral("training/pictureBudget");
 
 }  // namespace
 
@@ -50,14 +48,11 @@ Preferences::Preferences() {
   m_theme = theme == names.end() ? ThemeMode::System : static_cast<ThemeMode>(theme - names.begin());
   m_language = settings.value(kLanguage).toString();
   m_textPercent = std::clamp(settings.value(kText, 100).toInt(), 100, 150);
-  m_threads = std::clamp(settings.value(kThreads, 1).toInt(), 1, 256);
-  m_lessMotion = settings.value(kMotion, false).toBool();
+  m_threads = std::clamp(settings.value(kThreads, 0).toInt(), 0, 256);
   m_digitsFolder = settings.value(kDigitsFolder).toString();
-  m_pictureBudget = std::clamp(settings.value(kBudget, 5).toInt(), 0, 50);
 }
 
 void Preferences::apply(QApplication& target) {
-  setReducedMotion(m_lessMotion);
   applyLanguage(target, m_language);
   applyTheme(target, m_theme);
   if (m_textPercent != fontScale()) {
@@ -96,25 +91,18 @@ void Preferences::setTextPercent(int percent) {
 }
 
 void Preferences::setThreads(int threads) {
+  if (threads == m_threads) {
+    return;
+  }
   m_threads = threads;
   keep(kThreads, threads);
   Q_EMIT changed();
 }
 
-void Preferences::setLessMotion(bool on) {
-  m_lessMotion = on;
-  keep(kMotion, on);
-  setReducedMotion(on);
-  Q_EMIT changed();
-}
-
-void Preferences::setPictureBudget(int percent) {
-  m_pictureBudget = percent;
-  keep(kBudget, percent);
-  Q_EMIT changed();
-}
-
 void Preferences::setDigitsFolder(const QString& folder) {
+  if (folder == m_digitsFolder) {
+    return;
+  }
   m_digitsFolder = folder;
   keep(kDigitsFolder, folder);
   Q_EMIT changed();

@@ -24,10 +24,8 @@ class Preferences : public QObject {
   [[nodiscard]] ThemeMode theme() const { return m_theme; }
   [[nodiscard]] QString language() const { return m_language; }  ///< "it", "en", or "" for the system's
   [[nodiscard]] int textPercent() const { return m_textPercent; }
-  [[nodiscard]] int threads() const { return m_threads; }  ///< LibTorch's threads for a new run, >= 1
-  [[nodiscard]] bool lessMotion() const { return m_lessMotion; }
-  /// Share of the training time that pictures of the network may cost, in per cent.
-  [[nodiscard]] int pictureBudget() const { return m_pictureBudget; }
+  /// LibTorch's threads for every new run; 0: each recipe's own.
+  [[nodiscard]] int threads() const { return m_threads; }
 
   /// Folder on which the digits lab trains; empty: the starter set. Setting "digits/dataFolder".
   [[nodiscard]] QString digitsFolder() const { return m_digitsFolder; }
@@ -36,8 +34,6 @@ class Preferences : public QObject {
   void setLanguage(const QString& language);
   void setTextPercent(int percent);
   void setThreads(int threads);
-  void setLessMotion(bool on);
-  void setPictureBudget(int percent);
   void setDigitsFolder(const QString& folder);
 
  Q_SIGNALS:
@@ -49,9 +45,7 @@ class Preferences : public QObject {
   ThemeMode m_theme = ThemeMode::System;
   QString m_language;
   int m_textPercent = 100;
-  int m_threads = 1;
-  bool m_lessMotion = false;
-  int m_pictureBudget = 5;
+  int m_threads = 0;
   QString m_digitsFolder;
 };
 

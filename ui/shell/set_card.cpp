@@ -98,6 +98,7 @@ QString SetCard::folder() const {
 void SetCard::download() {
   m_message->clear();
   m_work = Work::Download;
+  m_state->setText(tr("Connecting…"));
   m_worker->submit([this, set = m_set, target = toPath(folder())](const LatestWorker::Cancelled& cancelled) {
     FetchOptions options;
     options.cancelled = cancelled;
@@ -202,8 +203,6 @@ void SetCard::retranslate() {
                      : m_present > 0    ? tr("%1 of %2 are here; the download goes on from there")
                                            .arg(byteText(m_present), byteText(m_set.size()))
                                      : tr("Not on this computer"));
-  } else if (m_state->text().isEmpty()) {
-    m_state->setText(tr("Connecting…"));
   }
   m_progress->setVisible(m_work == Work::Download);
   m_progress->setAccessibleName(tr("Progress of the download"));

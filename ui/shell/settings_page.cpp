@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settings_page.h"
 
-#include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -20,9 +19,7 @@ SettingsPage::SettingsPage(QWidget* parent)
       m_language(new SegmentedControl(this)),
       m_theme(new SegmentedControl(this)),
       m_text(new SegmentedControl(this)),
-      m_motion(new QCheckBox(this)),
-      m_threads(new QSpinBox(this)),
-      m_budget(new QSpinBox(this)) {
+      m_threads(new QSpinBox(this)) {
   Preferences& preferences = Preferences::instance();
 
   m_language->addOption(QString(), [] { return tr("As the system"); });
@@ -34,9 +31,7 @@ SettingsPage::SettingsPage(QWidget* parent)
   for (const int size : {100, 110, 125, 150}) {
     m_text->addOption(QString::number(size), [size] { return percent(size / 100.0, 0); });
   }
-  m_threads->setRange(1, std::max(1, QThread::idealThreadCount()));
-  m_budget->setRange(0, 50);
-  m_budget->setSuffix(QStringLiteral("\u00a0%"));
+  m_threads->setRange(0, std::max(1, QThread::idealThreadCount()));
 
   QFrame* window = addCard();
   m_windowHeading = addLabel(window, true);
@@ -50,9 +45,6 @@ SettingsPage::SettingsPage(QWidget* parent)
   addRow(
       window, [] { return tr("Text size"); },
       [] { return tr("Everything grows with it, for a projector or tired eyes."); }, m_text);
-  addRow(
-      window, [] { return tr("Less motion"); },
-      [] { return tr("Nothing slides or fades; values jump to where they are."); }, m_motion);
 
   QFrame* training = addCard();
   m_trainingHeading = addLabel(training, true);
@@ -60,29 +52,20 @@ SettingsPage::SettingsPage(QWidget* parent)
       training, [] { return tr("Threads for a new run"); },
       [] {
         return tr(
-            "With one thread every number is the one that PyTorch gives. More threads add sums in another "
-            "order: "
-            "large batches go faster, small ones slower, and the last digits differ.");
+            "Each recipe says how many it uses; a number here takes the place of all of them. With one "
+            "thread "
+            "every number is the one that PyTorch gives. More threads add sums in another order: large "
+            "batches "
+            "go faster, small ones slower, and the last digits differ.");
       },
       m_threads);
-  addRow(
-      training, [] { return tr("Time for pictures of the network"); },
-      [] {
-        return tr(
-            "The share of the training time that may go into drawing feature maps while a network trains. At "
-            "zero "
-            "they are drawn only when it pauses.");
-      },
-      m_budget);
 
   connect(m_language, &SegmentedControl::chosen, &preferences, &Preferences::setLanguage);
   connect(m_theme, &SegmentedControl::chosen, &preferences,
           [&preferences](const QString& key) { preferences.setTheme(static_cast<ThemeMode>(key.toInt())); });
   connect(m_text, &SegmentedControl::chosen, &preferences,
           [&preferences](const QString& key) { preferences.setTextPercent(key.toInt()); });
-  connect(m_motion, &QCheckBox::toggled, &preferences, &Preferences::setLessMotion);
   connect(m_threads, &QSpinBox::valueChanged, &preferences, &Preferences::setThreads);
-  connect(m_budget, &QSpinBox::valueChanged, &preferences, &Preferences::setPictureBudget);
   connect(&preferences, &Preferences::changed, this, &SettingsPage::showValues);
   retranslate();
   showValues();
@@ -119,18 +102,15 @@ void SettingsPage::showValues() {
   m_language->setCurrent(preferences.language());
   m_theme->setCurrent(QString::number(static_cast<int>(preferences.theme())));
   m_text->setCurrent(QString::number(preferences.textPercent()));
-  const QSignalBlocker quietMotion(m_motion);
   const QSignalBlocker quietThreads(m_threads);
-  const QSignalBlocker quietBudget(m_budget);
-  m_motion->setChecked(preferences.lessMotion());
   m_threads->setValue(preferences.threads());
-  m_budget->setValue(preferences.pictureBudget());
 }
 
 void SettingsPage::retranslate() {
   setLead(tr("Everything takes effect at once and is remembered."));
   m_windowHeading->setText(tr("Window"));
   m_trainingHeading->setText(tr("Training"));
+  m_threads->setSpecialValueText(tr("as the recipe says"));
   for (const Row& row : m_rows) {
     row.name->setText(row.nameWords());
     row.consequence->setText(row.consequenceWords());

@@ -6,7 +6,6 @@
 
 #include "ui/shell/general_page.h"
 
-class QCheckBox;
 class QGridLayout;
 class QSpinBox;
 
@@ -14,7 +13,7 @@ namespace officina {
 
 class SegmentedControl;
 
-/// Language, theme, text size, threads, motion, picture budget; each with what it changes. Applied at once.
+/// Language, theme, text size, threads; each with what it changes. Applied at once.
 class SettingsPage : public GeneralPage {
   Q_OBJECT
 
@@ -41,9 +40,7 @@ class SettingsPage : public GeneralPage {
   SegmentedControl* m_language;
   SegmentedControl* m_theme;
   SegmentedControl* m_text;
-  QCheckBox* m_motion;
   QSpinBox* m_threads;
-  QSpinBox* m_budget;
   QLabel* m_windowHeading;
   QLabel* m_trainingHeading;
   std::vector<Row> m_rows;

@@ -6,7 +6,6 @@
 #include <QPushButton>
 
 #include "core/api/platform.h"
-#include "ui/shell/preferences.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/elided_label.h"
 
@@ -40,7 +39,6 @@ StatusLine::StatusLine(QWidget* parent)
   setRole(m_shortcuts, "status");
   m_shortcuts->setFocusPolicy(Qt::TabFocus);
   connect(m_shortcuts, &QPushButton::clicked, this, &StatusLine::shortcutsPressed);
-  connect(&Preferences::instance(), &Preferences::changed, this, &StatusLine::retranslate);
   retranslate();
 }
 
@@ -49,14 +47,22 @@ void StatusLine::setPageText(const QString& text) {
   m_page->setVisible(!text.isEmpty());
 }
 
+void StatusLine::setThreads(int threads) {
+  if (threads != m_threads) {
+    m_threads = threads;
+    retranslate();
+  }
+}
+
 void StatusLine::retranslate() {
   static const PlatformInfo info = platformInfo();
-  const int threads = Preferences::instance().threads();
-  const bool exact = threads == 1 && info.device == "CPU";
-  m_machine->setText(QStringLiteral("%1 · %2 · %3 · %4")
-                         .arg(firstWord(info.device), tr("%n thread(s)", nullptr, threads),
-                              firstWord(info.blas),
-                              exact ? tr("exact as PyTorch") : tr("last digits may differ from PyTorch")));
+  QStringList facts{firstWord(info.device), firstWord(info.blas)};
+  if (m_threads > 0) {
+    const bool exact = m_threads == 1 && info.device == "CPU";
+    facts.insert(1, tr("%n thread(s)", nullptr, m_threads));
+    facts << (exact ? tr("exact as PyTorch") : tr("last digits may differ from PyTorch"));
+  }
+  m_machine->setText(facts.join(QStringLiteral(" · ")));
   m_privacy->setText(tr("Everything stays on this computer"));
   m_shortcuts->setText(tr("F1 shortcuts"));
   m_shortcuts->setAccessibleName(tr("Show all keyboard shortcuts"));

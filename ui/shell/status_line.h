@@ -16,6 +16,8 @@ class StatusLine : public QWidget {
  public:
   explicit StatusLine(QWidget* parent = nullptr);
   void setPageText(const QString& text);
+  /// Threads of the page's run, current or next; 0: the page trains nothing.
+  void setThreads(int threads);
 
  Q_SIGNALS:
   void shortcutsPressed();
@@ -25,6 +27,8 @@ class StatusLine : public QWidget {
 
  private:
   void retranslate();
+
+  int m_threads = 0;
 
   ElidedLabel* m_machine;
   ElidedLabel* m_page;

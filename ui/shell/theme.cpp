@@ -63,7 +63,6 @@ struct State {
   Theme theme = lightTheme();
   ThemeMode mode = ThemeMode::System;
   int fontPercent = 100;
-  bool reducedMotion = false;
 };
 
 State& state() {
@@ -236,16 +235,6 @@ QFont numberFont() {
       hasDejaVu ? QFont(QStringLiteral("DejaVu Sans")) : QFontDatabase::systemFont(QFontDatabase::FixedFont);
   font.setPointSizeF(bodyPoints() * 0.93);
   return font;
-}
-
-bool reducedMotion() {
-  static const bool asked = qEnvironmentVariable("GTK_ENABLE_ANIMATIONS") == QStringLiteral("0") ||
-                            qEnvironmentVariableIntValue("OFFICINA_REDUCED_MOTION") == 1;
-  return asked || state().reducedMotion || !QApplication::isEffectEnabled(Qt::UI_General);
-}
-
-void setReducedMotion(bool on) {
-  state().reducedMotion = on;
 }
 
 }  // namespace officina

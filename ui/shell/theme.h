@@ -75,8 +75,4 @@ void setRole(QWidget* widget, const char* role);
 [[nodiscard]] QFont headingFont();  ///< semi-bold, for the title of a group
 [[nodiscard]] QFont numberFont();   ///< figures of equal width
 
-/// True if the desktop asks for reduced motion (or the user did in Settings).
-[[nodiscard]] bool reducedMotion();
-void setReducedMotion(bool on);
-
 }  // namespace officina
