@@ -88,6 +88,8 @@ class DigitsPage : public LabPage {
   void openFolderDialog();
   void saveWeights();
   void useFolder(const QString& folder);
+  /// Takes the set that was chosen on the Data page meanwhile; not while a run is on.
+  void followPreferredSet();
   [[nodiscard]] bool takeMime(const QMimeData* mime, const QString& source);
   void complain(const QString& sentence);
 
@@ -107,6 +109,7 @@ class DigitsPage : public LabPage {
   ToolbarButton* m_save;
   QTimer m_weightsTimer;  ///< asks the run for its weights while the answer follows them
   std::shared_ptr<const StateDict> m_lastRun;
+  QString m_preferredSet;       ///< what Settings named when the lab last looked
   bool m_evaluateNext = false;  ///< the next weights of the run are for the Mistakes tab
   bool m_wantsNotesPicture = false;
   int m_explainTab = 0;

@@ -8,11 +8,11 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QMimeData>
-#include <QSettings>
 #include <QStandardPaths>
 
 #include "ui/labs/digits/digits_page.h"
 #include "ui/shell/language.h"
+#include "ui/shell/preferences.h"
 #include "ui/widgets/inline_message.h"
 
 namespace officina {
@@ -111,8 +111,8 @@ void DigitsPage::openWeightsDialog() {
 void DigitsPage::openFolderDialog() {
   openDialog(this, tr("Folder with MNIST's four files"), QFileDialog::Directory, {},
              [this](const QString& folder) {
-               QSettings().setValue(QStringLiteral("digits/dataFolder"), folder);
                useFolder(folder);
+               Preferences::instance().setDigitsFolder(folder);
              });
 }
 

@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
-#include <QSettings>
 #include <QUndoStack>
 
 #include "ui/labs/digits/digits_page.h"
@@ -16,6 +15,7 @@
 #include "ui/labs/digits/sample_strokes.h"
 #include "ui/session/training_session.h"
 #include "ui/shell/language.h"
+#include "ui/shell/preferences.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/transport_bar.h"
 
@@ -46,6 +46,9 @@ void DigitsPage::connectTraining() {
           [this](TrainerState, const std::shared_ptr<const StateDict>& weights) { runEnded(weights); });
   connect(session(), &TrainingSession::failed, this,
           [this] { m_recipePanel->setRunning(false, session()->recipe()); });
+  m_preferredSet = DigitsSets::preferred();
+  connect(&Preferences::instance(), &Preferences::changed, this, &DigitsPage::followPreferredSet);
+  connect(session(), &TrainingSession::stateChanged, this, &DigitsPage::followPreferredSet);
   connect(&m_weightsTimer, &QTimer::timeout, this, [this] {
     // Only an answer that follows the run needs its weights.
     if (!m_weights->hasRun() || m_weights->kind() == DigitsWeights::Kind::Run) {
@@ -59,6 +62,7 @@ void DigitsPage::connectTraining() {
   connect(m_recipePanel, &DigitsRecipePanel::getDataRequested, this,
           [this] { Q_EMIT pageRequested(QStringLiteral("data")); });
   connect(m_recipePanel, &DigitsRecipePanel::recipeChanged, this, [this] {
+    Q_EMIT statusChanged();  // the threads
     if (isVisible()) {
       m_sets->load(QString::fromStdString(recipe().data));
     }
@@ -183,6 +187,14 @@ void DigitsPage::useFolder(const QString& folder) {
   changed.data = folder.toStdString();
   m_recipePanel->edit(changed, tr("data set"));
   m_sets->load(folder);
+}
+
+void DigitsPage::followPreferredSet() {
+  const QString preferred = DigitsSets::preferred();
+  if (preferred != m_preferredSet && !session()->active()) {
+    m_preferredSet = preferred;
+    useFolder(preferred);
+  }
 }
 
 void DigitsPage::prepareForPicture() {

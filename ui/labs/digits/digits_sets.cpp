@@ -4,7 +4,8 @@
 #include <utility>
 
 #include <QDir>
-#include <QSettings>
+
+#include "ui/shell/preferences.h"
 
 namespace officina {
 
@@ -53,7 +54,7 @@ bool DigitsSets::looksLikeMnist(const QString& folder) {
 }
 
 QString DigitsSets::preferred() {
-  const QString folder = QSettings().value(QStringLiteral("digits/dataFolder")).toString();
+  const QString folder = Preferences::instance().digitsFolder();
   return !folder.isEmpty() && looksLikeMnist(folder) ? folder : QStringLiteral("starter");
 }
 

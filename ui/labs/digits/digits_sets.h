@@ -29,7 +29,7 @@ class DigitsSets : public QObject {
   [[nodiscard]] QString name() const { return m_name; }
   [[nodiscard]] bool loading() const { return !m_wanted.isEmpty(); }
 
-  /// The folder of Settings (`digits/dataFolder`) if it holds the four files, else "starter".
+  /// The folder of Settings if it holds the four files, else "starter".
   [[nodiscard]] static QString preferred();
   [[nodiscard]] static bool looksLikeMnist(const QString& folder);
 
