@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
 
-#include <QStandardPaths>
-
 #include "app/commands.h"
 #include "app/output.h"
 #include "core/api/datasets.h"
 #include "core/api/platform.h"
+#include "ui/shell/places.h"
 
 namespace officina {
 
@@ -51,8 +50,7 @@ std::string megabytes(double bytes) {
 }  // namespace
 
 std::filesystem::path userDataSets() {
-  const QString place = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-  return std::filesystem::path(place.toStdString()) / "datasets";
+  return toPath(dataSetsFolder());
 }
 
 std::string resolveData(const std::string& data) {

@@ -7,6 +7,7 @@
 #include <QEventLoop>
 #include <QSaveFile>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -75,7 +76,13 @@ std::vector<std::string> renderablePages() {
 int renderPage(const RenderOptions& options) {
   check(options);
   qputenv("QT_QPA_PLATFORM", "offscreen");
+  // Neither the user's settings nor their runs and data sets: a picture is the same for everybody. Only the
+  // fonts' cache stays where it is, because making a new one takes seconds.
   const QTemporaryDir home;
+  qputenv("XDG_CACHE_HOME",
+          QFile::encodeName(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)));
+  qputenv("HOME", QFile::encodeName(home.path()));
+  qunsetenv("XDG_DATA_HOME");
   QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
   int argc = 1;
   char name[] = "officina";

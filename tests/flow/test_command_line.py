@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line: what it prints, how it refuses, with which status it ends."""
+import os
 import pathlib
 import signal
 import subprocess
@@ -222,6 +223,21 @@ class Rendering(Scratch):
             header = out.read_bytes()[:24]
             self.assertEqual(header[:8], b"\x89PNG\r\n\x1a\n")
             self.assertEqual((int.from_bytes(header[16:20], "big"), int.from_bytes(header[20:24], "big")), (1100, 700))
+
+    def test_a_picture_shows_nothing_of_the_user(self):
+        runs = self.folder / "home" / ".local" / "share" / "Officina" / "runs"
+        result = run("train", "thermometer", "--epochs", 2, "--run-dir", runs / "mine")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        pictures = []
+        for home in ("home", "empty"):
+            (self.folder / home).mkdir(exist_ok=True)
+            out = self.folder / f"{home}.png"
+            environment = {**os.environ, "HOME": str(self.folder / home)}
+            environment.pop("XDG_DATA_HOME", None)
+            result = run("render", "runs", "--out", out, env=environment)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            pictures.append(out.read_bytes())
+        self.assertEqual(*pictures)
 
     def test_wrong_pages_and_sizes_are_refused(self):
         out = self.folder / "x.png"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/data_page.h"
 
-#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -86,7 +85,7 @@ void DataPage::chooseFolder() {
 
 void DataPage::openFile(const QString& path) {
   message()->clear();
-  m_ownState->setText(tr("Reading %1…").arg(QDir::toNativeSeparators(path)));
+  m_ownState->setText(tr("Reading %1…").arg(shownPath(path)));
   m_ownState->show();
   m_worker->submit([this, path](const LatestWorker::Cancelled&) {
     const auto digits = readMnistFolder(toPath(path));
@@ -130,8 +129,7 @@ void DataPage::retranslate() {
          "train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte. It can also be dropped "
          "anywhere on this page."));
   const bool own = !used.isEmpty() && !used.startsWith(dataSetsFolder());
-  m_ownState->setText(own ? tr("In use in the digits lab: %1").arg(QDir::toNativeSeparators(used))
-                          : QString());
+  m_ownState->setText(own ? tr("In use in the digits lab: %1").arg(shownPath(used)) : QString());
   m_ownState->setVisible(own);
   m_choose->setText(tr("Open a folder…"));
 }

@@ -2,6 +2,7 @@
 #include "ui/shell/places.h"
 
 #include <QDesktopServices>
+#include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 #include <QUrl>
@@ -13,7 +14,8 @@ namespace officina {
 namespace {
 
 QString userData() {
-  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+  // Not AppDataLocation: the organisation, which QSettings needs, has the program's name and would double it.
+  return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/Officina");
 }
 
 }  // namespace
@@ -32,6 +34,12 @@ std::filesystem::path toPath(const QString& name) {
 
 QString fromPath(const std::filesystem::path& path) {
   return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
+QString shownPath(const QString& path) {
+  const QString home = QDir::homePath() + QLatin1Char('/');
+  return path.startsWith(home) ? QStringLiteral("~/") + path.mid(home.size())
+                               : QDir::toNativeSeparators(path);
 }
 
 void openInFileManager(const QString& folder) {

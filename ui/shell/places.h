@@ -12,6 +12,9 @@ namespace officina {
 /// Folder of the runs, <user data>/runs.
 [[nodiscard]] QString runsFolder();
 
+/// A folder or file as it is shown to its user: ~/... for what is in their home.
+[[nodiscard]] QString shownPath(const QString& path);
+
 /// Names of files cross between Qt and core/ without loss, whatever bytes they hold.
 [[nodiscard]] std::filesystem::path toPath(const QString& name);
 [[nodiscard]] QString fromPath(const std::filesystem::path& path);
