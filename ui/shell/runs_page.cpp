@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/runs_page.h"
 
+#include <algorithm>
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -40,6 +43,8 @@ RunsPage::RunsPage(QWidget* parent)
       m_worker(new LatestWorker(this)),
       m_table(new QTableWidget(0, kColumns, this)),
       m_empty(new QLabel(this)),
+      m_noteLabel(new QLabel(this)),
+      m_note(new QLineEdit(this)),
       m_open(new QPushButton(themedIcon(QStringLiteral("folder")), QString(), this)),
       m_rename(new QPushButton(themedIcon(QStringLiteral("edit")), QString(), this)),
       m_trash(new QPushButton(themedIcon(QStringLiteral("trash")), QString(), this)) {
@@ -59,10 +64,16 @@ RunsPage::RunsPage(QWidget* parent)
     buttons->addWidget(button);
   }
   buttons->addStretch(1);
+  m_noteLabel->setBuddy(m_note);
+  auto* noteRow = new QHBoxLayout;
+  noteRow->setSpacing(space::kSmall);
+  noteRow->addWidget(m_noteLabel);
+  noteRow->addWidget(m_note, 1);
   m_empty->setWordWrap(true);
   setTextRole(m_empty, TextRole::Muted);
   column()->addWidget(m_empty);
   column()->addWidget(m_table);
+  column()->addLayout(noteRow);
   column()->addLayout(buttons);
 
   connect(m_open, &QPushButton::clicked, this, [this] {
@@ -77,6 +88,7 @@ RunsPage::RunsPage(QWidget* parent)
   });
   connect(m_trash, &QPushButton::clicked, this, &RunsPage::moveToTrash);
   connect(m_table, &QTableWidget::itemSelectionChanged, this, &RunsPage::renewButtons);
+  connect(m_note, &QLineEdit::editingFinished, this, &RunsPage::keepNote);
   connect(m_table, &QTableWidget::itemChanged, this, &RunsPage::rename);
   connect(m_worker, &LatestWorker::failed, this,
           [this](const QString& text) { message()->showText(InlineMessage::Kind::Error, text); });
@@ -95,8 +107,17 @@ void RunsPage::showEvent(QShowEvent* event) {
 void RunsPage::reload() {
   m_worker->submit([this, folder = toPath(runsFolder())](const LatestWorker::Cancelled&) {
     return [this, runs = listRuns(folder)] {
+      const int before = selectedRow();
+      const auto chosen =
+          before >= 0 ? m_runs[static_cast<std::size_t>(before)].folder : std::filesystem::path();
       m_runs = runs;
       fill();
+      const auto same = [&chosen](const RunInfo& run) { return run.folder == chosen; };
+      const auto row = std::find_if(m_runs.begin(), m_runs.end(), same) - m_runs.begin();
+      m_table->clearSelection();
+      if (row < m_table->rowCount()) {
+        m_table->selectRow(static_cast<int>(row));
+      }
     };
   });
 }
@@ -171,6 +192,25 @@ void RunsPage::rename(QTableWidgetItem* item) {
   reload();
 }
 
+void RunsPage::keepNote() {
+  const int row = selectedRow();
+  if (row < 0) {
+    return;
+  }
+  RunInfo& run = m_runs[static_cast<std::size_t>(row)];
+  const std::string note = m_note->text().trimmed().toStdString();
+  if (note == run.notes) {
+    return;
+  }
+  try {
+    setRunNotes(run.folder, note);
+    run.notes = note;
+  } catch (...) {
+    const Error error = currentError();
+    message()->showWords(InlineMessage::Kind::Error, [error] { return translated(error); });
+  }
+}
+
 void RunsPage::moveToTrash() {
   const int row = selectedRow();
   if (row < 0) {
@@ -207,6 +247,11 @@ void RunsPage::renewButtons() {
     button->setVisible(!m_runs.empty());
     button->setEnabled(row >= 0);
   }
+  const bool noted = row >= 0 && state != RunState::Damaged;
+  m_noteLabel->setVisible(!m_runs.empty());
+  m_note->setVisible(!m_runs.empty());
+  m_note->setEnabled(noted);
+  m_note->setText(noted ? QString::fromStdString(m_runs[static_cast<std::size_t>(row)].notes) : QString());
   m_rename->setEnabled(row >= 0 && state != RunState::Damaged);
   m_trash->setEnabled(row >= 0 && state != RunState::Running);
 }
@@ -217,12 +262,15 @@ void RunsPage::retranslate() {
          "continued, and ends with the same weights as an unbroken one."));
   m_empty->setText(
       tr("No run has been kept yet. A run that the command line writes into %1 appears here too.")
-          .arg(QDir::toNativeSeparators(runsFolder())));
+          .arg(shownPath(runsFolder())));
   m_table->setHorizontalHeaderLabels(
       {tr("Name"), tr("Lab"), tr("Recipe"), tr("State"), tr("Loss"), tr("Test accuracy"), tr("Date")});
   m_table->setAccessibleName(tr("Runs"));
   m_open->setText(tr("Open the folder"));
   m_rename->setText(tr("Rename"));
+  m_noteLabel->setText(tr("Note"));
+  m_note->setAccessibleName(tr("Note of the chosen run"));
+  m_note->setPlaceholderText(tr("What you want to remember of this run"));
   m_trash->setText(tr("Move to the trash"));
   fill();
 }

@@ -6,6 +6,7 @@
 #include "core/api/runs.h"
 #include "ui/shell/general_page.h"
 
+class QLineEdit;
 class QPushButton;
 class QTableWidget;
 class QTableWidgetItem;
@@ -14,8 +15,8 @@ namespace officina {
 
 class LatestWorker;
 
-/// The runs that were kept: what they were, how far they came. Rename in place, open the folder, move to the
-/// trash.
+/// The runs that were kept: what they were, how far they came. Rename in place, write a note, open the
+/// folder, move to the trash.
 class RunsPage : public GeneralPage {
   Q_OBJECT
 
@@ -34,6 +35,8 @@ class RunsPage : public GeneralPage {
   void fill();
   void rename(QTableWidgetItem* item);
   void moveToTrash();
+  /// Writes the note of the chosen run, if it was changed.
+  void keepNote();
   void renewButtons();
   [[nodiscard]] int selectedRow() const;
 
@@ -41,6 +44,8 @@ class RunsPage : public GeneralPage {
   std::vector<RunInfo> m_runs;
   QTableWidget* m_table;
   QLabel* m_empty;
+  QLabel* m_noteLabel;
+  QLineEdit* m_note;
   QPushButton* m_open;
   QPushButton* m_rename;
   QPushButton* m_trash;
