@@ -491,6 +491,18 @@
         <source>Move to the trash</source>
         <translation>Sposta nel cestino</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note of the chosen run</source>
+        <translation>Nota dell&apos;esecuzione scelta</translation>
+    </message>
+    <message>
+        <source>What you want to remember of this run</source>
+        <translation>Che cosa vuoi ricordare di questa esecuzione</translation>
+    </message>
 </context>
 <context>
     <name>officina::SetCard</name>
@@ -622,28 +634,8 @@
         <translation>Tutto cresce con lui: per un proiettore o per occhi stanchi.</translation>
     </message>
     <message>
-        <source>Less motion</source>
-        <translation>Meno animazioni</translation>
-    </message>
-    <message>
-        <source>Nothing slides or fades; values jump to where they are.</source>
-        <translation>Niente scivola o sfuma; i valori saltano subito al loro posto.</translation>
-    </message>
-    <message>
         <source>Threads for a new run</source>
         <translation>Thread per una nuova esecuzione</translation>
-    </message>
-    <message>
-        <source>With one thread every number is the one that PyTorch gives. More threads add sums in another order: large batches go faster, small ones slower, and the last digits differ.</source>
-        <translation>Con un thread ogni numero è quello che dà PyTorch. Con più thread le somme si fanno in un altro ordine: i batch grandi vanno più veloci, quelli piccoli più lenti, e le ultime cifre cambiano.</translation>
-    </message>
-    <message>
-        <source>Time for pictures of the network</source>
-        <translation>Tempo per le immagini della rete</translation>
-    </message>
-    <message>
-        <source>The share of the training time that may go into drawing feature maps while a network trains. At zero they are drawn only when it pauses.</source>
-        <translation>La parte del tempo di addestramento che si può spendere per disegnare le feature map mentre la rete si addestra. A zero si disegnano solo quando è in pausa.</translation>
     </message>
     <message>
         <source>Everything takes effect at once and is remembered.</source>
@@ -660,6 +652,14 @@
     <message>
         <source>Settings</source>
         <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>Each recipe says how many it uses; a number here takes the place of all of them. With one thread every number is the one that PyTorch gives. More threads add sums in another order: large batches go faster, small ones slower, and the last digits differ.</source>
+        <translation>Ogni ricetta dice quanti ne usa; un numero qui prende il posto di tutti. Con un solo thread ogni numero è quello che dà PyTorch. Con più thread le somme si fanno in un altro ordine: i batch grandi vanno più veloci, quelli piccoli più lenti, e le ultime cifre cambiano.</translation>
+    </message>
+    <message>
+        <source>as the recipe says</source>
+        <translation>come dice la ricetta</translation>
     </message>
 </context>
 <context>
