@@ -129,8 +129,8 @@ QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url(:/icons/style/chevron-up-@theme.svg); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url(:/icons/style/chevron-down-@theme.svg); width: 9px; height: 9px; }
-QComboBox { padding-right: 22px; }
-QComboBox:focus { padding-right: 21px; }
+QComboBox { padding-right: 1px; }
+QComboBox:focus { padding-right: 0; }
 QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 22px; border: none; }
 QComboBox::down-arrow { image: url(:/icons/style/chevron-down-@theme.svg); width: 11px; height: 11px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @border; padding: 3px; outline: none;

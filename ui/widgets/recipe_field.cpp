@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/recipe_field.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QCheckBox>
@@ -14,6 +15,7 @@
 
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/elided_combo.h"
 #include "ui/widgets/help_button.h"
 
 namespace officina {
@@ -22,6 +24,7 @@ namespace {
 
 constexpr int kNumberWidth = 88;
 constexpr int kChoiceWidth = 104;
+constexpr int kChoiceMost = 150;  // beside "Dati", its help and the panel's margins
 constexpr int kSwitchWidth = 24;
 
 void setMark(QWidget* widget, const char* name, bool on) {
@@ -95,7 +98,7 @@ void RecipeField::place(QWidget* editor, int width) {
 }
 
 void RecipeField::rescale() {
-  m_editor->setFixedWidth(scaled(m_width));
+  m_editor->setFixedWidth(std::max(scaled(m_width), wantedWidth()));
 }
 
 void RecipeField::setValue(const QVariant& value) {
@@ -236,7 +239,7 @@ bool NumberField::same(const QVariant& a, const QVariant& b) const {
 }
 
 ChoiceField::ChoiceField(const QString& key, Words label, Words help, QWidget* parent)
-    : RecipeField(key, std::move(label), std::move(help), parent), m_box(new QComboBox(row())) {
+    : RecipeField(key, std::move(label), std::move(help), parent), m_box(new ElidedCombo(row())) {
   m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_box->setMinimumContentsLength(5);
   place(m_box, kChoiceWidth);
@@ -253,6 +256,7 @@ void ChoiceField::setChoices(std::vector<RecipeForm::Choice> choices) {
   for (const auto& choice : m_choices) {
     m_box->addItem(choice.label());
   }
+  rescale();
   show();
 }
 
@@ -260,7 +264,12 @@ void ChoiceField::retranslate() {
   for (std::size_t i = 0; i < m_choices.size(); ++i) {
     m_box->setItemText(static_cast<int>(i), m_choices[i].label());
   }
+  rescale();
   RecipeField::retranslate();
+}
+
+int ChoiceField::wantedWidth() const {
+  return std::min(m_box->fullWidth(), scaled(kChoiceMost));
 }
 
 void ChoiceField::show() {

@@ -11,12 +11,13 @@
 #include "ui/widgets/recipe_form.h"
 
 class QCheckBox;
-class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 
 namespace officina {
+
+class ElidedCombo;
 
 /// One row of a RecipeForm: label, "?", editor, and below them the line that says what is wrong or what
 /// changed.
@@ -53,6 +54,8 @@ class RecipeField {
   RecipeField(QString key, Words label, Words help, QWidget* parent);
   /// Puts the editor into the row. Call it at the end of the constructor.
   void place(QWidget* editor, int width);
+  /// Width that the editor would like, in pixels; at least place()'s.
+  [[nodiscard]] virtual int wantedWidth() const { return 0; }
   /// The user made `value`.
   void commit(const QVariant& value);
   /// Shows m_value in the editor, without a signal.
@@ -111,8 +114,9 @@ class ChoiceField final : public RecipeField {
  private:
   void show() override;
   [[nodiscard]] QString spoken(const QVariant& value) const override;
+  [[nodiscard]] int wantedWidth() const override;
 
-  QComboBox* m_box;
+  ElidedCombo* m_box;
   std::vector<RecipeForm::Choice> m_choices;
 };
 

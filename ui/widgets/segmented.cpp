@@ -16,6 +16,20 @@ namespace {
 constexpr int kMargin = 2;
 constexpr int kSpacing = 1;
 
+/// A push button asks for the width of its text as it stands; chosen, the text is bolder, and must fit then
+/// too.
+class Segment final : public QPushButton {
+ public:
+  using QPushButton::QPushButton;
+  [[nodiscard]] QSize sizeHint() const override {
+    QFont chosen = font();
+    chosen.setWeight(QFont::DemiBold);
+    const int more = QFontMetrics(chosen).horizontalAdvance(text()) - fontMetrics().horizontalAdvance(text());
+    return QPushButton::sizeHint() + QSize(std::max(0, more), 0);
+  }
+  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
 }  // namespace
 
 SegmentedControl::SegmentedControl(QWidget* parent)
@@ -30,7 +44,7 @@ SegmentedControl::SegmentedControl(QWidget* parent)
 }
 
 void SegmentedControl::addOption(const QString& key, std::function<QString()> label) {
-  auto* button = new QPushButton(label(), this);
+  auto* button = new Segment(label(), this);
   button->setCheckable(true);
   button->setFocusPolicy(Qt::TabFocus);
   setRole(button, "segment");

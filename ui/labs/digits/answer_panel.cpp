@@ -8,6 +8,7 @@
 
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/elided_combo.h"
 #include "ui/widgets/pictures.h"
 
 namespace officina {
@@ -26,7 +27,7 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
       m_weights(weights),
       m_answer(new QLabel(this)),
       m_weightsLabel(new QLabel(this)),
-      m_weightsBox(new QComboBox(this)),
+      m_weightsBox(new ElidedCombo(this)),
       m_bars(new ProbabilityBars(this)) {
   setTextRole(m_answer, TextRole::Heading);
   setTextRole(m_weightsLabel, TextRole::Caption);
@@ -48,9 +49,8 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
   m_head->addWidget(m_answer);
   auto* chooser = new QHBoxLayout;
   chooser->setSpacing(space::kTight);
-  chooser->addStretch(1);
   chooser->addWidget(m_weightsLabel);
-  chooser->addWidget(m_weightsBox, 100);
+  chooser->addWidget(m_weightsBox, 1);
   m_head->addLayout(chooser, 1);
   column->addLayout(m_head);
   setMinimumWidth(scaled(150));

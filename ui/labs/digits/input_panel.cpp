@@ -43,7 +43,7 @@ InputPanel::InputPanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
   column->addWidget(makePicker());
   setMinimumWidth(scaled(214));
   m_index->setMinimumWidth(scaled(62));
-  m_part->setMinimumWidth(scaled(66));
+  m_part->setMinimumWidth(scaled(60));
   connect(m_sets, &DigitsSets::changed, this, &InputPanel::renewPicker);
   retranslate();
   renewPicker();
@@ -111,6 +111,7 @@ QWidget* InputPanel::makePicker() {
   m_next = button();
   m_next->setText(QStringLiteral("›"));
   m_random = button();
+  row->setSpacing(3);
   row->addWidget(m_part);
   row->addWidget(m_index, 1);
   row->addWidget(m_previous);
