@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kPlainFrom = 1e-4;  // smaller or larger numbers are written as powers of ten
 constexpr double kPlainTo = 1e6;
+constexpr int kMoreLabels = 4;
 
 QString superscript(int exponent) {
   static constexpr std::array<char16_t, 10> kDigits{u'⁰', u'¹', u'²', u'³', u'⁴',
@@ -140,7 +141,13 @@ ChartRange paddedRange(ChartRange data, const ChartAxisStyle& style) {
 }
 
 std::vector<ChartTick> chartTicks(const ChartRange& range, const ChartAxisStyle& style, int most) {
-  return style.log ? logTicks(range, style, most) : linearTicks(range.from, range.to, style, most);
+  std::vector<ChartTick> ticks =
+      style.log ? logTicks(range, style, most) : linearTicks(range.from, range.to, style, most);
+  // A low chart asks for few labels, but an axis says nothing with fewer than two.
+  for (int more = most + 1; ticks.size() < 2 && more <= most + kMoreLabels && !style.log; ++more) {
+    ticks = linearTicks(range.from, range.to, style, more);
+  }
+  return ticks;
 }
 
 }  // namespace officina
