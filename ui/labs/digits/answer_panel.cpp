@@ -49,8 +49,9 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
   m_head->addWidget(m_answer);
   auto* chooser = new QHBoxLayout;
   chooser->setSpacing(space::kTight);
+  chooser->addStretch(1);
   chooser->addWidget(m_weightsLabel);
-  chooser->addWidget(m_weightsBox, 1);
+  chooser->addWidget(m_weightsBox, 100);
   m_head->addLayout(chooser, 1);
   column->addLayout(m_head);
   setMinimumWidth(scaled(150));
