@@ -262,6 +262,18 @@ class TestShell : public QObject {
     }
   }
 
+  void spaceTrainsFromTheStart() {
+    m_window->showPage(QStringLiteral("thermometer"));
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
+    const QSignalSpy played(m_window->commands()->play, &QAction::triggered);
+    QWidget* focus = QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : m_window.get();
+    QTest::keyClick(focus, Qt::Key_Space);
+    QCOMPARE(played.count(), 1);
+    m_window->currentPage()->stopRun();
+    QTRY_VERIFY(!m_window->currentPage()->session()->active());
+  }
+
   void f1GoesThereAndBack() {
     m_window->showPage(QStringLiteral("data"));
     QTest::keyClick(m_window.get(), Qt::Key_F1);

@@ -59,6 +59,8 @@ MainWindow::MainWindow(QWidget* parent)
   grid->setRowStretch(0, 1);
   grid->setColumnStretch(1, 1);
   setCentralWidget(central);
+  // Else Qt gives the focus to the first button, and the space bar would press that instead of training.
+  central->setFocus(Qt::OtherFocusReason);
 
   for (const PageEntry& entry : pageList()) {
     if (entry.navigable) {

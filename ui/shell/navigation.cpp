@@ -36,6 +36,9 @@ Navigation::Navigation(QMenu* menu, QWidget* parent)
   m_labsHeading->setContentsMargins(space::kSmall, space::kSmall, 0, 2);
   m_fold->setQuiet(true);
   m_menuButton->setQuiet(true);
+  // A click goes to a page and leaves the keys to it: the space bar must train there, not press here again.
+  m_fold->setFocusPolicy(Qt::TabFocus);
+  m_menuButton->setFocusPolicy(Qt::TabFocus);
   connect(m_fold, &QPushButton::clicked, this, &Navigation::foldPressed);
   connect(m_menuButton, &QPushButton::clicked, this,
           [this, menu] { menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height() + 2))); });
@@ -71,6 +74,7 @@ void Navigation::addPage(const QString& id, const QString& iconName, std::functi
                          bool lab) {
   auto* button = new QPushButton(this);
   button->setCheckable(true);
+  button->setFocusPolicy(Qt::TabFocus);
   button->setIcon(themedIcon(iconName));
   setRole(button, "nav");
   button->installEventFilter(this);
