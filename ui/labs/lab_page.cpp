@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kRecipeWidth = 256;  // room for "Ottimizzatore", its help and its field
 constexpr int kRecipeLeast = 248;
-constexpr int kResultWidth = 376;
+constexpr int kResultWidth = 392;
 constexpr int kDrawerShare = 280;  // of 1000 parts of the height
 const QString kColumns = QStringLiteral("layout/columns");
 const QString kRows = QStringLiteral("layout/rows");
