@@ -69,8 +69,11 @@ GeneralPage::GeneralPage(const QString& id, QWidget* parent)
 
   auto* frame = new QHBoxLayout(content);
   frame->setContentsMargins(space::kLarge * 2, 28, space::kLarge * 2, space::kLarge * 2);
-  frame->addWidget(holder, 1);
-  frame->addStretch(0);
+  // In the middle of a wide window; in a narrow one the sides get a pixel or two.
+  constexpr int kNearlyAll = 500;
+  frame->addStretch(1);
+  frame->addWidget(holder, kNearlyAll);
+  frame->addStretch(1);
 }
 
 void GeneralPage::setLead(const QString& text) {
