@@ -175,7 +175,7 @@ class Resume(Scratch):
 
 class BadFiles(Scratch):
     def test_a_folder_without_mnist_says_which_file_is_missing(self):
-        self.assert_refused(run("train", "digits", "--data", self.folder), 1, "train-images")
+        self.assert_refused(run("train", "digits", "--data", self.folder), 1, "images-idx3-ubyte")
         self.assert_refused(run("evaluate", "digits", "--data", self.folder / "nowhere"), 1, "nowhere")
 
     def test_evaluate_needs_only_the_test_files(self):
