@@ -80,7 +80,8 @@ class Lab {
   [[nodiscard]] bool settled() {
     return QTest::qWaitFor(
         [this] {
-          return !page.weights()->loading() && !page.answers()->waiting() && page.answers()->reply();
+          return !page.weights()->loading() && !page.answers()->waiting() && page.answers()->reply() &&
+                 !page.picturesWaiting();
         },
         kWait);
   }
@@ -362,6 +363,9 @@ class TestDigits : public QObject {
   void resetGoesBackToTheUntrainedNetwork() {
     Lab lab;
     QVERIFY(lab.settled());
+    Recipe recipe = lab.page.recipePanel()->recipe();
+    recipe.epochs = 1000;
+    lab.page.recipePanel()->edit(recipe, QStringLiteral("long"));
     lab.play();
     QVERIFY(QTest::qWaitFor([&] { return lab.page.weights()->hasRun(); }, kWait));
     lab.play();  // pauses: a running training is not thrown away with one click

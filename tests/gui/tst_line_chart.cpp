@@ -211,6 +211,25 @@ class TstLineChart : public QObject {
     QVERIFY(labels({-1, 1}, {}, 3).front().startsWith(QChar(0x2212)));
   }
 
+  void aSinglePointOfALineIsMarked() {
+    LineChart chart;
+    chart.resize(400, 240);
+    const int series = chart.addSeries(QStringLiteral("test"), 1, LineChart::Mark::DashedLine, 2.0);
+    const auto inked = [&chart] {
+      const QImage picture = chart.grab().toImage();
+      int count = 0;
+      for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+          count += picture.pixelColor(x, y) == theme().series(1) ? 1 : 0;
+        }
+      }
+      return count;
+    };
+    QCOMPARE(inked(), 0);
+    chart.appendPoints(series, {1.0}, {0.5});
+    QVERIFY(inked() > 20);
+  }
+
   void emptyAndConstantDataHaveARange() {
     for (const bool isLog : {false, true}) {
       ChartAxisStyle style;

@@ -106,6 +106,7 @@ Page* MainWindow::showPage(const QString& id) {
         m_stack->addWidget(page);
         connect(page, &Page::statusChanged, this, &MainWindow::renewTexts);
         connect(page, &Page::titleChanged, this, &MainWindow::renewTexts);
+        connect(page, &Page::pageRequested, this, &MainWindow::showPage);
         if (QUndoStack* stack = page->undoStack()) {
           m_undo.addStack(stack);
         }

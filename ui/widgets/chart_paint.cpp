@@ -160,7 +160,10 @@ void ChartPlot::drawForeground(QPainter* painter, const QRectF& /*rect*/) {
   painter->setFont(captionFont());
   painter->setClipRect(m_plane.adjusted(-6, -6, 6, 6));
   for (const auto& series : m_series) {
-    if (series && series->visible && series->mark == LineChart::Mark::Points) {
+    // A line of a single point has no length: its point is shown.
+    const bool marked = series && (series->mark == LineChart::Mark::Points ||
+                                   (series->isLine() && series->shown.size() == 1));
+    if (marked && series->visible) {
       drawMarks(*painter, *series);
     }
   }

@@ -208,7 +208,15 @@ void ChartPlot::refresh() {
   }
   updateRanges();
   updateLayout();
-  // Setting a range lays every series out anew: only when it differs.
+  // Setting a range lays every series out anew, stroke by stroke: only when it differs, and without the old
+  // points of the series that get new ones below.
+  const bool moved = m_xAxis->min() != m_xRange.from || m_xAxis->max() != m_xRange.to ||
+                     m_yAxis->min() != m_yRange.from || m_yAxis->max() != m_yRange.to;
+  for (const ChartSeries* series : changed) {
+    if (moved && series->line != nullptr) {
+      series->line->replace(QList<QPointF>());
+    }
+  }
   if (m_xAxis->min() != m_xRange.from || m_xAxis->max() != m_xRange.to) {
     m_xAxis->setRange(m_xRange.from, m_xRange.to);
   }

@@ -22,6 +22,7 @@ namespace officina {
 
 namespace {
 constexpr int kFrameMilliseconds = 33;
+constexpr int kGrowMilliseconds = 100;  ///< between two pictures of a curve that grows while a network trains
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 }  // namespace
 
@@ -32,12 +33,24 @@ struct LineChart::Impl {
   bool dragging = false;
 
   /// One repaint for whatever comes within a frame.
-  void schedule() {
+  void schedule(int frame = kFrameMilliseconds) {
     plot->setDirty();
-    if (!timer.isActive()) {
-      const qint64 elapsed = sinceFrame.isValid() ? sinceFrame.elapsed() : kFrameMilliseconds;
-      timer.start(static_cast<int>(std::clamp<qint64>(kFrameMilliseconds - elapsed, 0, kFrameMilliseconds)));
+    const qint64 elapsed = sinceFrame.isValid() ? sinceFrame.elapsed() : frame;
+    const int wait = static_cast<int>(std::clamp<qint64>(frame - elapsed, 0, frame));
+    if (!timer.isActive() || timer.remainingTime() > wait) {
+      timer.start(wait);
     }
+  }
+  static void append(ChartSeries& series, const std::vector<double>& x, const std::vector<double>& y) {
+    for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
+      if (!std::isfinite(x[i])) {
+        continue;  // it has no place on the chart at all; a y that is not finite stays for the readout
+      }
+      series.sorted = series.sorted && (series.x.empty() || x[i] >= series.x.back());
+      series.x.push_back(x[i]);
+      series.y.push_back(y[i]);
+    }
+    series.dirty = true;
   }
   void scheduleAll() {
     plot->setAllDirty();
@@ -100,7 +113,8 @@ void LineChart::setPoints(int series, std::vector<double> x, std::vector<double>
   found->x.clear();
   found->y.clear();
   found->sorted = true;
-  appendPoints(series, x, y);
+  Impl::append(*found, x, y);
+  m->schedule();
 }
 
 void LineChart::appendPoints(int series, const std::vector<double>& x, const std::vector<double>& y) {
@@ -108,16 +122,8 @@ void LineChart::appendPoints(int series, const std::vector<double>& x, const std
   if (found == nullptr) {
     return;
   }
-  for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
-    if (!std::isfinite(x[i])) {
-      continue;  // it has no place on the chart at all; a y that is not finite stays for the readout
-    }
-    found->sorted = found->sorted && (found->x.empty() || x[i] >= found->x.back());
-    found->x.push_back(x[i]);
-    found->y.push_back(y[i]);
-  }
-  found->dirty = true;
-  m->schedule();
+  Impl::append(*found, x, y);
+  m->schedule(kGrowMilliseconds);
 }
 
 void LineChart::clearPoints() {

@@ -20,6 +20,7 @@ namespace officina {
 namespace {
 
 constexpr int kProgressParts = 1000;
+constexpr int kRefreshMilliseconds = 100;
 const QString kDot = QStringLiteral(" · ");
 
 bool running(TrainerState state) {
@@ -78,7 +79,12 @@ TransportBar::TransportBar(TrainingSession* session, QWidget* parent)
   connect(m_stop, &QPushButton::clicked, this, &TransportBar::stopPressed);
   connect(m_reset, &QPushButton::clicked, this, &TransportBar::resetPressed);
   connect(session, &TrainingSession::started, this, &TransportBar::refresh);
-  connect(session, &TrainingSession::updated, this, &TransportBar::refresh);
+  connect(session, &TrainingSession::updated, this, [this] {
+    // Figures that change 30 times a second cannot be read; those of a single step must be right at once.
+    if (m_session->state() != TrainerState::Running || m_sinceRefresh.hasExpired(kRefreshMilliseconds)) {
+      refresh();
+    }
+  });
   connect(session, &TrainingSession::stateChanged, this, &TransportBar::refresh);
   retranslate();
 }
@@ -99,6 +105,13 @@ void TransportBar::setPlayable(bool on) {
   retranslate();
 }
 
+void TransportBar::setWaiting(bool on) {
+  if (m_waiting != on) {
+    m_waiting = on;
+    refresh();
+  }
+}
+
 void TransportBar::retranslate() {
   m_stop->setTexts({}, tr("Stop: end this run and keep what was learned"));
   m_reset->setTexts({}, tr("Reset: back to the network before training"));
@@ -110,9 +123,10 @@ void TransportBar::retranslate() {
 }
 
 void TransportBar::refresh() {
+  m_sinceRefresh.start();
   const TrainerState state = m_session->state();
   const bool active = m_session->active();
-  const bool plays = active && running(state);
+  const bool plays = m_waiting || (active && running(state));
   m_play->setIconName(plays ? QStringLiteral("pause") : QStringLiteral("play"));
   const QString playText = plays ? tr("Pause") : active ? tr("Resume") : tr("Train");
   const QString playHint = !m_playable
@@ -125,7 +139,7 @@ void TransportBar::refresh() {
   }
   m_play->setEnabled(m_playable || active);
   m_step->setEnabled((m_playable || active) && !plays);
-  m_stop->setEnabled(active);
+  m_stop->setEnabled(active || m_waiting);
   m_reset->setEnabled(!active || state == TrainerState::Paused);
 
   const auto& start = m_session->startInfo();
@@ -134,7 +148,9 @@ void TransportBar::refresh() {
   m_progress->setValue(total > 0 ? static_cast<int>(done * kProgressParts / total) : 0);
 
   m_detail.clear();
-  if (!start || state == TrainerState::Idle) {
+  if (m_waiting) {
+    m_where = tr("Preparing the data…");
+  } else if (!start || state == TrainerState::Idle) {
     m_where = active ? tr("Preparing the data…") : tr("Not trained yet");
   } else if (state == TrainerState::Preparing) {
     m_where = tr("Preparing the data…");

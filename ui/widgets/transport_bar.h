@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -26,6 +27,8 @@ class TransportBar : public QWidget {
   void setStepIsEpoch(bool on);
   /// False while the recipe cannot be used; Play says so in its tool tip.
   void setPlayable(bool on);
+  /// True while Play was pressed and the lab is still reading the data: Play and Stop take it back.
+  void setWaiting(bool on);
   /// Renews what the bar shows of the session; called by itself on every update.
   void refresh();
 
@@ -56,8 +59,10 @@ class TransportBar : public QWidget {
   QString m_where;   ///< "Epoch 3 of 5", in the strong ink
   QString m_detail;  ///< " · batch 3,412 of 6,000", gives way first
   QString m_rateText;
+  QElapsedTimer m_sinceRefresh;
   bool m_stepIsEpoch = false;
   bool m_playable = true;
+  bool m_waiting = false;
 };
 
 }  // namespace officina

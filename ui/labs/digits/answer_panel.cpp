@@ -85,18 +85,26 @@ void AnswerPanel::choose(int item) {
 
 void AnswerPanel::renewWeights() {
   auto* model = qobject_cast<QStandardItemModel*>(m_weightsBox->model());
-  const auto enable = [model](int item, bool on) { model->item(item)->setEnabled(on); };
+  const auto enable = [model](int item, bool on) {
+    if (model->item(item)->isEnabled() != on) {
+      model->item(item)->setEnabled(on);
+    }
+  };
+  // Four times a second while a network trains: what stays the same must not lay the panel out again.
+  const auto setText = [this](int item, const QString& text) {
+    if (m_weightsBox->itemText(item) != text) {
+      m_weightsBox->setItemText(item, text);
+    }
+  };
   const bool run = m_weights->hasRun();
-  m_weightsBox->setItemText(kBuiltInItem, tr("built-in"));
-  m_weightsBox->setItemText(kRunItem, run && m_weights->kind() == DigitsWeights::Kind::Run
-                                          ? m_weights->describe()
-                                          : tr("this run"));
-  m_weightsBox->setItemText(
-      kFileItem, m_weights->kind() == DigitsWeights::Kind::File ? m_weights->describe() : tr("the file's"));
-  m_weightsBox->setItemText(kUntrainedItem, m_weights->kind() == DigitsWeights::Kind::Untrained
-                                                ? m_weights->describe()
-                                                : tr("untrained"));
-  m_weightsBox->setItemText(kOpenItem, tr("open a file…"));
+  setText(kBuiltInItem, tr("built-in"));
+  setText(kRunItem,
+          run && m_weights->kind() == DigitsWeights::Kind::Run ? m_weights->describe() : tr("this run"));
+  setText(kFileItem,
+          m_weights->kind() == DigitsWeights::Kind::File ? m_weights->describe() : tr("the file's"));
+  setText(kUntrainedItem,
+          m_weights->kind() == DigitsWeights::Kind::Untrained ? m_weights->describe() : tr("untrained"));
+  setText(kOpenItem, tr("open a file…"));
   enable(kBuiltInItem, m_weights->hasBuiltIn());
   enable(kRunItem, run);
   enable(kFileItem, m_weights->hasFile());

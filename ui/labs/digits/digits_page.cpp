@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labs/digits/digits_page.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QPointer>
 #include <QUndoCommand>
@@ -26,6 +28,7 @@ namespace officina {
 namespace {
 
 constexpr int kWeightsMilliseconds = 250;
+constexpr int kPicturesMilliseconds = 80;  ///< twelve pictures of the network a second are enough for an eye
 constexpr int kFirstLoadMilliseconds = 400;  ///< the window is drawn and usable by then
 
 class StepsCommand final : public QUndoCommand {
@@ -132,6 +135,8 @@ void DigitsPage::connectDrawing() {
   connect(m_answer, &AnswerPanel::openWeightsRequested, this, &DigitsPage::openWeightsDialog);
   connect(m_weights, &DigitsWeights::changed, this, [this] { m_answers->setWeights(m_weights->weights()); });
   connect(m_weights, &DigitsWeights::failed, this, &DigitsPage::complain);
+  m_picturesTimer.setSingleShot(true);
+  connect(&m_picturesTimer, &QTimer::timeout, this, &DigitsPage::showPictures);
   connect(m_answers, &DigitsAnswers::answered, this, &DigitsPage::showReply);
   connect(m_answers, &DigitsAnswers::failed, this, &DigitsPage::complain);
   connect(m_saver, &LatestWorker::failed, this, &DigitsPage::complain);
@@ -156,7 +161,7 @@ void DigitsPage::connectDrawer() {
   connect(m_mistakes, &MistakesPanel::pictureChosen, this, [this](int index) { m_input->pick(true, index); });
   connect(m_explain, &ExplainPanel::notesPictureRequested, this, &DigitsPage::showNotesPicture);
   connect(m_explain, &ExplainPanel::trainRequested, this, [this] {
-    if (!session()->active()) {
+    if (!session()->active() && m_waiting == Waiting::No) {
       togglePlay();
     }
   });
@@ -166,13 +171,23 @@ void DigitsPage::ask() {
   m_answers->ask({m_input->canvas()->drawing(), m_steps->steps()});
 }
 
+/// The bars at once, for they follow the pen; the pictures, which cost more to draw, only so often.
 void DigitsPage::showReply() {
   const DigitReply* reply = m_answers->reply();
-  m_steps->showReply(reply, {m_input->canvas()->drawing(), m_steps->steps()});
   m_answer->showReply(reply, {m_input->canvas()->drawing(), m_steps->steps()});
+  if (!m_picturesTimer.isActive()) {
+    const qint64 passed = m_sincePictures.isValid() ? m_sincePictures.elapsed() : kPicturesMilliseconds;
+    m_picturesTimer.start(static_cast<int>(std::max<qint64>(kPicturesMilliseconds - passed, 0)));
+  }
+  m_explain->showAnswer(reply != nullptr && reply->answer ? &*reply->answer : nullptr);
+}
+
+void DigitsPage::showPictures() {
+  m_sincePictures.start();
+  const DigitReply* reply = m_answers->reply();
+  m_steps->showReply(reply, {m_input->canvas()->drawing(), m_steps->steps()});
   m_network->showReply(reply);
   m_inspect->showReply(reply);
-  m_explain->showAnswer(reply != nullptr && reply->answer ? &*reply->answer : nullptr);
 }
 
 void DigitsPage::complain(const QString& sentence) {

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include "ui/labs/digits/digits_answers.h"
@@ -44,8 +45,15 @@ class DigitsPage : public LabPage {
   bool paste() override;
   [[nodiscard]] QString statusText() const override;
   void prepareForPicture() override;
+  // While the data set is being read, a run waits for it instead of reading it a second time.
+  void togglePlay() override;
+  void stepOnce() override;
+  void stopRun() override;
 
   [[nodiscard]] double lastAnswerLatencyMs() const { return m_answers->lastAnswerLatencyMs(); }
+
+  /// True while the pictures of the newest answer are still to be drawn; its bars are there already.
+  [[nodiscard]] bool picturesWaiting() const { return m_picturesTimer.isActive(); }
 
   // The parts, for tests and for `officina render`.
   [[nodiscard]] InputPanel* input() const { return m_input; }
@@ -71,16 +79,21 @@ class DigitsPage : public LabPage {
   void dropEvent(QDropEvent* event) override;
 
  private:
+  enum class Waiting { No, ToPlay, ToStep };  ///< for the data set
+
   void connectDrawing();
   void connectTraining();
   void connectDrawer();
   void retranslate();
   void ask();
   void showReply();
+  void showPictures();
   void collect(const Mailbox::Update& update);
   void runStateChanged(TrainerState state);
   void runEnded(std::shared_ptr<const StateDict> weights);
   void useUntrained();
+  void waitForData(Waiting what);
+  void beginWaiting();
   void evaluate();
   void showNotesPicture();
   void openPictureDialog();
@@ -107,11 +120,14 @@ class DigitsPage : public LabPage {
   InspectPanel* m_inspect;
   MistakesPanel* m_mistakes;
   ToolbarButton* m_save;
+  QTimer m_picturesTimer;  ///< the next moment for the pictures of the network and of the steps
+  QElapsedTimer m_sincePictures;
   QTimer m_weightsTimer;  ///< asks the run for its weights while the answer follows them
   std::shared_ptr<const StateDict> m_lastRun;
   QString m_preferredSet;       ///< what Settings named when the lab last looked
   bool m_evaluateNext = false;  ///< the next weights of the run are for the Mistakes tab
   bool m_wantsNotesPicture = false;
+  Waiting m_waiting = Waiting::No;
   int m_explainTab = 0;
   int m_inspectTab = 0;
   int m_mistakesTab = 0;

@@ -33,6 +33,48 @@ TrainingDataPtr DigitsPage::data() const {
   return m_sets->get(QString::fromStdString(recipe().data));
 }
 
+void DigitsPage::waitForData(Waiting what) {
+  m_waiting = what;
+  transport()->setWaiting(what != Waiting::No);
+  if (what != Waiting::No) {
+    m_sets->load(QString::fromStdString(recipe().data));
+  }
+}
+
+void DigitsPage::beginWaiting() {
+  if (m_waiting == Waiting::No || !data()) {
+    return;
+  }
+  const Waiting what = m_waiting;
+  waitForData(Waiting::No);
+  if (what == Waiting::ToPlay) {
+    LabPage::togglePlay();
+  } else {
+    LabPage::stepOnce();
+  }
+}
+
+void DigitsPage::togglePlay() {
+  if (session()->active() || (m_waiting == Waiting::No && data())) {
+    LabPage::togglePlay();
+  } else {
+    waitForData(m_waiting == Waiting::No ? Waiting::ToPlay : Waiting::No);
+  }
+}
+
+void DigitsPage::stepOnce() {
+  if (session()->active() || data()) {
+    LabPage::stepOnce();
+  } else {
+    waitForData(Waiting::ToStep);
+  }
+}
+
+void DigitsPage::stopRun() {
+  waitForData(Waiting::No);
+  LabPage::stopRun();
+}
+
 void DigitsPage::connectTraining() {
   connect(session(), &TrainingSession::started, this, [this](const Recipe& begun) {
     m_result->begin(begun);
@@ -69,11 +111,13 @@ void DigitsPage::connectTraining() {
   });
   connect(m_sets, &DigitsSets::changed, this, [this] {
     Q_EMIT statusChanged();
+    beginWaiting();
     if (std::exchange(m_wantsNotesPicture, m_wantsNotesPicture && m_sets->loading()) && !m_sets->loading()) {
       showNotesPicture();
     }
   });
   connect(m_sets, &DigitsSets::failed, this, [this](const QString& name, const QString& sentence) {
+    waitForData(Waiting::No);
     complain(sentence);
     if (QString::fromStdString(recipe().data) == name && name != QLatin1String("starter")) {
       Recipe usable = recipe();
@@ -126,6 +170,7 @@ void DigitsPage::runEnded(std::shared_ptr<const StateDict> weights) {
 }
 
 void DigitsPage::resetRun() {
+  waitForData(Waiting::No);
   m_weightsTimer.stop();
   m_recipePanel->setRunning(false, recipe());
   m_result->clear();

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How quickly the window answers while a network trains: opens the digits lab, trains, moves the pen, and
+// prints how long an event waits for the GUI thread and how long it is from the pen to the painted bars.
+//
+//   OMP_WAIT_POLICY=passive QT_QPA_PLATFORM=offscreen bench_latency --seconds 20 [--mnist FOLDER]
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QMetaEnum>
+#include <QMouseEvent>
+#include <QPointer>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include "core/api/platform.h"
+#include "ui/labs/digits/answer_panel.h"
+#include "ui/labs/digits/digits_page.h"
+#include "ui/labs/digits/digits_recipe_panel.h"
+#include "ui/labs/digits/input_panel.h"
+#include "ui/session/training_session.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/preferences.h"
+
+namespace officina {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point time) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - time).count();
+}
+
+/// Adds up what each kind of event costs the GUI thread.
+class TimedApplication final : public QApplication {
+ public:
+  using QApplication::QApplication;
+
+  bool notify(QObject* receiver, QEvent* event) override {
+    if (m_depth > 0) {
+      return QApplication::notify(receiver, event);
+    }
+    const QString key = QStringLiteral("%1 %2").arg(
+        QLatin1String(receiver->metaObject()->className()),
+        QLatin1String(QMetaEnum::fromType<QEvent::Type>().valueToKey(event->type())));
+    const auto begin = Clock::now();
+    ++m_depth;
+    const bool result = QApplication::notify(receiver, event);
+    --m_depth;
+    if (measuring) {
+      Cost& cost = m_costs[key];
+      const double spent = millisecondsSince(begin);
+      ++cost.count;
+      cost.total += spent;
+      cost.worst = std::max(cost.worst, spent);
+    }
+    return result;
+  }
+
+  void printCosts(std::size_t most) const {
+    std::vector<std::pair<QString, Cost>> sorted(m_costs.begin(), m_costs.end());
+    std::ranges::sort(sorted, [](const auto& a, const auto& b) { return a.second.total > b.second.total; });
+    sorted.resize(std::min(sorted.size(), most));
+    std::printf("\n%-52s %8s %10s %8s %8s\n", "event", "count", "total ms", "mean", "worst");
+    for (const auto& [key, cost] : sorted) {
+      std::printf("%-52s %8d %10.1f %8.2f %8.2f\n", qPrintable(key), cost.count, cost.total,
+                  cost.total / cost.count, cost.worst);
+    }
+  }
+
+  bool measuring = false;
+
+ private:
+  struct Cost {
+    int count = 0;
+    double total = 0.0;
+    double worst = 0.0;
+  };
+  std::map<QString, Cost> m_costs;
+  int m_depth = 0;
+};
+
+/// Calls `tick` on the GUI thread every `period`, with the moment at which it was due.
+class Metronome {
+ public:
+  Metronome(std::chrono::microseconds period, std::function<void(Clock::time_point)> tick)
+      : m_thread([this, period, tick = std::move(tick)] {
+          auto due = Clock::now();
+          while (!m_stop.load()) {
+            due += period;
+            std::this_thread::sleep_until(due);
+            const auto posted = Clock::now();
+            QMetaObject::invokeMethod(
+                qApp, [tick, posted] { tick(posted); }, Qt::QueuedConnection);
+          }
+        }) {}
+  ~Metronome() {
+    m_stop.store(true);
+    m_thread.join();
+  }
+  Metronome(const Metronome&) = delete;
+  Metronome& operator=(const Metronome&) = delete;
+
+ private:
+  std::atomic<bool> m_stop{false};
+  std::thread m_thread;
+};
+
+/// Moves the pen in circles, a stroke every 120 moves, and times each answer up to the painted bars.
+class Pen final : public QObject {
+ public:
+  explicit Pen(DigitsPage& page) : m_canvas(page.input()->canvas()), m_bars(page.answer()->bars()) {
+    m_bars->installEventFilter(this);
+    connect(page.answers(), &DigitsAnswers::latencyMeasured, this, [this](double milliseconds) {
+      // The move that this answer is to: the one during whose handling the question was asked.
+      const auto asked = Clock::now() - std::chrono::duration_cast<Clock::duration>(
+                                            std::chrono::duration<double, std::milli>(milliseconds));
+      for (const Move& move : m_moves) {
+        if (move.begin <= asked && asked <= move.end) {
+          m_answered.push_back(move.posted);
+        }
+      }
+      std::erase_if(m_moves, [asked](const Move& move) { return move.end <= asked; });
+    });
+  }
+
+  void move(Clock::time_point posted) {
+    constexpr int kStroke = 120;
+    const QPointF middle = m_canvas->paper().center();
+    const double angle = m_count * 0.07;
+    const double radius = m_canvas->paper().width() * (0.12 + 0.2 * (m_count % kStroke) / kStroke);
+    const QPointF at = middle + QPointF(std::cos(angle), std::sin(angle)) * radius;
+    const auto begin = Clock::now();
+    if (m_count % (4 * kStroke) == 0) {
+      m_canvas->clear();
+    }
+    if (m_count % kStroke == 0) {
+      send(QEvent::MouseButtonPress, at, Qt::LeftButton);
+    } else if (m_count % kStroke == kStroke - 1) {
+      send(QEvent::MouseButtonRelease, at, Qt::LeftButton);
+    } else {
+      send(QEvent::MouseMove, at, Qt::NoButton);
+    }
+    ++m_count;
+    m_moves.push_back({posted, begin, Clock::now()});
+  }
+
+  [[nodiscard]] std::vector<double>& times() { return m_times; }
+  [[nodiscard]] int count() const { return m_count; }
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (watched != m_bars || event->type() != QEvent::Paint || m_painting) {
+      return false;
+    }
+    m_painting = true;
+    QCoreApplication::sendEvent(m_bars, event);
+    m_painting = false;
+    for (const auto posted : std::exchange(m_answered, {})) {
+      m_times.push_back(millisecondsSince(posted));
+    }
+    return true;
+  }
+
+ private:
+  struct Move {
+    Clock::time_point posted;
+    Clock::time_point begin;
+    Clock::time_point end;
+  };
+
+  void send(QEvent::Type type, QPointF at, Qt::MouseButton button) {
+    const bool down = type != QEvent::MouseButtonRelease;
+    QMouseEvent event(type, at, m_canvas->mapToGlobal(at), button, down ? Qt::LeftButton : Qt::NoButton,
+                      Qt::NoModifier);
+    QCoreApplication::sendEvent(m_canvas, &event);
+  }
+
+  DrawCanvas* m_canvas;
+  ProbabilityBars* m_bars;
+  std::vector<Move> m_moves;
+  std::vector<Clock::time_point> m_answered;
+  std::vector<double> m_times;
+  int m_count = 0;
+  bool m_painting = false;
+};
+
+void print(const char* what, std::vector<double>& times) {
+  if (times.empty()) {
+    std::printf("%-34s none\n", what);
+    return;
+  }
+  std::ranges::sort(times);
+  const auto at = [&](double share) {
+    return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+  };
+  std::printf("%-34s %6zu  p50 %6.1f  p99 %6.1f  worst %6.1f ms\n", what, times.size(), at(0.5), at(0.99),
+              times.back());
+}
+
+int measure(int argc, char** argv) {
+  const QTemporaryDir home;
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
+  QCoreApplication::setOrganizationName(QStringLiteral("Officina"));
+  QCoreApplication::setApplicationName(QStringLiteral("bench_latency"));
+  TimedApplication application(argc, argv);
+  QCommandLineParser options;
+  options.addHelpOption();
+  options.addOption(
+      {QStringLiteral("seconds"), QStringLiteral("how long"), QStringLiteral("N"), QStringLiteral("20")});
+  options.addOption({QStringLiteral("hertz"), QStringLiteral("pen moves a second, 0 for none"),
+                     QStringLiteral("N"), QStringLiteral("100")});
+  options.addOption({QStringLiteral("mnist"), QStringLiteral("train on MNIST instead of the starter set"),
+                     QStringLiteral("FOLDER")});
+  options.addOption({QStringLiteral("recipe"), QStringLiteral("notes or tuned"), QStringLiteral("NAME"),
+                     QStringLiteral("notes")});
+  options.addOption({QStringLiteral("size"), QStringLiteral("of the window"), QStringLiteral("WxH"),
+                     QStringLiteral("1440x900")});
+  options.addOption({QStringLiteral("still"), QStringLiteral("do not train")});
+  options.process(application);
+
+  Preferences::instance().apply(application);
+  MainWindow window;
+  const QStringList size = options.value(QStringLiteral("size")).split(QLatin1Char('x'));
+  window.resize(size.front().toInt(), size.back().toInt());
+  auto* page = qobject_cast<DigitsPage*>(window.showPage(QStringLiteral("digits")));
+  window.show();
+  Recipe recipe = namedRecipe("digits", options.value(QStringLiteral("recipe")).toStdString());
+  const QString mnist = options.value(QStringLiteral("mnist"));
+  recipe.data = mnist.isEmpty() ? "starter" : mnist.toStdString();
+  recipe.epochs = 1000;
+  page->recipePanel()->setRecipe(recipe);
+
+  const int seconds = options.value(QStringLiteral("seconds")).toInt();
+  const int hertz = options.value(QStringLiteral("hertz")).toInt();
+  std::vector<double> waits;
+  Pen pen(*page);
+  std::int64_t firstStep = 0;
+  QElapsedTimer watch;
+  const auto begin = [&] {
+    auto* loop = new Metronome(std::chrono::milliseconds(5), [&waits](Clock::time_point posted) {
+      waits.push_back(millisecondsSince(posted));
+    });
+    Metronome* moves = hertz > 0 ? new Metronome(std::chrono::microseconds(1'000'000 / hertz),
+                                                 [&pen](Clock::time_point posted) { pen.move(posted); })
+                                 : nullptr;
+    firstStep = page->session()->globalStep();
+    application.measuring = true;
+    watch.start();
+    QTimer::singleShot(seconds * 1000, &application, [loop, moves] {
+      delete loop;
+      delete moves;
+      QCoreApplication::quit();
+    });
+  };
+  if (options.isSet(QStringLiteral("still"))) {
+    QTimer::singleShot(3000, &application, begin);
+  } else {
+    page->togglePlay();
+    auto* started = new QTimer(&application);
+    QObject::connect(started, &QTimer::timeout, &application, [&, started] {
+      if (page->session()->globalStep() > 100) {
+        started->stop();
+        begin();
+      }
+    });
+    started->start(100);
+  }
+  QApplication::exec();
+
+  const double spent = static_cast<double>(watch.elapsed()) / 1000.0;
+  std::printf("%.1f s, %.0f batches/s, %d pen moves\n", spent,
+              static_cast<double>(page->session()->globalStep() - firstStep) / spent, pen.count());
+  print("event waits for the GUI thread", waits);
+  print("pen to painted bars", pen.times());
+  application.printCosts(14);
+  return 0;
+}
+
+}  // namespace
+
+}  // namespace officina
+
+int main(int argc, char** argv) {
+  officina::setResourceDirectory(OFFICINA_SOURCE_DIR);
+  return officina::measure(argc, argv);
+}
