@@ -69,6 +69,9 @@ std::vector<std::string> renderablePages() {
   std::vector<std::string> pages;
   for (const PageEntry& entry : pageList()) {
     pages.push_back(entry.id.toStdString());
+    for (const QString& part : entry.pictureParts) {
+      pages.push_back((entry.id + QLatin1Char('-') + part).toStdString());
+    }
   }
   return pages;
 }
@@ -85,8 +88,8 @@ int renderPage(const RenderOptions& options) {
   qunsetenv("XDG_DATA_HOME");
   QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
   int argc = 1;
-  char name[] = "officina";
-  char* argv[] = {name, nullptr};
+  char program[] = "officina";
+  char* argv[] = {program, nullptr};
   QApplication application(argc, argv);
   Preferences& preferences = Preferences::instance();
   preferences.apply(application);
@@ -96,10 +99,16 @@ int renderPage(const RenderOptions& options) {
 
   MainWindow window;
   window.resize(options.width, options.height);
-  Page* page = window.showPage(QString::fromStdString(options.page));
+  // "digits-mistakes" is the part "mistakes" of the page "digits".
+  const QString name = QString::fromStdString(options.page);
+  const QString part = name.section(QLatin1Char('-'), 1);
+  Page* page = window.showPage(name.section(QLatin1Char('-'), 0, 0));
   window.show();
   settle(50);
   page->prepareForPicture();
+  if (!part.isEmpty()) {
+    page->showPicturePart(part);
+  }
   settle(250);
   if (QWidget* focus = QApplication::focusWidget()) {
     focus->clearFocus();

@@ -1,64 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The digits lab: drawing, what comes from outside, its words.
 #include <algorithm>
 #include <cmath>
 
-#include <QApplication>
+#include <QAbstractScrollArea>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
-#include <QStandardPaths>
+#include <QTabWidget>
 #include <QTemporaryDir>
-#include <QTest>
+#include <QTextBrowser>
 #include <QUndoStack>
 
+#include "tests/gui/digits_lab.h"
 #include "ui/labs/digits/answer_panel.h"
-#include "ui/labs/digits/digits_page.h"
-#include "ui/labs/digits/digits_recipe_panel.h"
-#include "ui/labs/digits/explain_panel.h"
-#include "ui/labs/digits/input_panel.h"
-#include "ui/labs/digits/mistakes_panel.h"
+#include "ui/labs/digits/inspect_panel.h"
+#include "ui/labs/digits/layer_names.h"
 #include "ui/labs/digits/network_panel.h"
-#include "ui/labs/digits/result_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
 #include "ui/labs/digits/steps_panel.h"
-#include "ui/session/training_session.h"
-#include "ui/shell/language.h"
-#include "ui/shell/theme.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/recipe_form.h"
 
 using namespace officina;
 
 namespace {
-
-constexpr int kWait = 20'000;
-
-QApplication& application() {
-  return *qobject_cast<QApplication*>(qApp);
-}
-
-/// A few pictures that a network can tell apart at once: digit d is a bar in row 2 d + 4.
-DigitSet bars(int count) {
-  DigitSet set;
-  for (int i = 0; i < count; ++i) {
-    const int digit = i % kDigitClasses;
-    set.labels.push_back(static_cast<std::uint8_t>(digit));
-    std::vector<std::uint8_t> picture(kDigitPixels, 0);
-    std::fill_n(picture.begin() + (2 * digit + 4) * kDigitSide + 4, 20, std::uint8_t(255));
-    set.pixels.insert(set.pixels.end(), picture.begin(), picture.end());
-  }
-  return set;
-}
-
-std::shared_ptr<const DigitsData> tinyData() {
-  return std::make_shared<const DigitsData>("tiny", bars(400), bars(50));
-}
 
 /// A vertical stroke, 30 wide and 160 high, in the middle of 200x200.
 QImage one(const QColor& paper, const QColor& ink) {
@@ -69,28 +39,6 @@ QImage one(const QColor& paper, const QColor& ink) {
   return image;
 }
 
-class Lab {
- public:
-  Lab() {
-    page.resize(1200, 800);
-    page.sets()->set(QStringLiteral("starter"), tinyData());
-    page.show();
-  }
-  /// An answer to what is on the paper now.
-  [[nodiscard]] bool settled() {
-    return QTest::qWaitFor(
-        [this] {
-          return !page.weights()->loading() && !page.answers()->waiting() && page.answers()->reply() &&
-                 !page.picturesWaiting();
-        },
-        kWait);
-  }
-  [[nodiscard]] Drawing drawing() const { return page.input()->canvas()->drawing(); }
-  void play() { page.togglePlay(); }
-
-  DigitsPage page;
-};
-
 }  // namespace
 
 class TestDigits : public QObject {
@@ -98,12 +46,7 @@ class TestDigits : public QObject {
 
  private Q_SLOTS:
   void initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("OfficinaTest"));
-    QCoreApplication::setApplicationName(QStringLiteral("tst_digits"));
-    QSettings().clear();
-    applyTheme(application(), ThemeMode::Light);
-    applyLanguage(application(), QStringLiteral("en"));
+    prepareApplication(QStringLiteral("tst_digits"));
     QVERIFY(m_folder.isValid());
   }
 
@@ -253,175 +196,34 @@ class TestDigits : public QObject {
     QVERIFY(lab.drawing().blank());
   }
 
-  void trainsPausesStepsResumesStops() {
+  void inspectShowsTheNumbersOfALayer() {
     Lab lab;
-    TrainingSession& session = *lab.page.session();
-    Recipe recipe = lab.page.recipePanel()->recipe();
-    recipe.epochs = 1000;
-    lab.page.recipePanel()->edit(recipe, QStringLiteral("long"));
     lab.page.input()->canvas()->setDrawing(sampleThree());
-    lab.play();
-    QVERIFY(QTest::qWaitFor([&] { return session.globalStep() > 50; }, kWait));
-    // The answer follows the run.
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.weights()->kind() == DigitsWeights::Kind::Run; }, kWait));
-    const auto step = lab.page.weights()->runStep();
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.weights()->runStep() > step; }, kWait));
-    lab.play();
-    QVERIFY(QTest::qWaitFor([&] { return session.state() == TrainerState::Paused; }, kWait));
-    QTest::qWait(100);
-    const auto paused = session.globalStep();
-    QTest::qWait(150);
-    QCOMPARE(session.globalStep(), paused);
-    lab.page.stepOnce();
-    QVERIFY(QTest::qWaitFor([&] { return session.globalStep() == paused + 1; }, kWait));
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.weights()->runStep() == paused + 1; }, kWait));
-    QCOMPARE(lab.page.result()->steps(), static_cast<std::size_t>(paused + 1));
-    lab.play();
-    QVERIFY(QTest::qWaitFor([&] { return session.globalStep() > paused + 45; }, kWait));
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.result()->epochs() >= 2; }, kWait));
-    lab.page.stopRun();
-    QVERIFY(QTest::qWaitFor([&] { return !session.active(); }, kWait));
-    QCOMPARE(session.state(), TrainerState::Stopped);
-    QCOMPARE(lab.page.weights()->runStep(), session.globalStep());
-  }
-
-  void theLearningRateChangesWhileItRuns() {
-    Lab lab;
-    TrainingSession& session = *lab.page.session();
-    DigitsRecipePanel& panel = *lab.page.recipePanel();
-    Recipe recipe = panel.recipe();
-    recipe.epochs = 1000;
-    panel.edit(recipe, QStringLiteral("long"));
-    lab.play();
-    QVERIFY(QTest::qWaitFor([&] { return session.globalStep() > 20; }, kWait));
-    QVERIFY(!panel.form()->editor(QStringLiteral("batchSize"))->isEnabled());
-    recipe.optimizer.learningRate = 0.0004;
-    panel.edit(recipe, QStringLiteral("rate"));
-    const QString note = panel.learningRateNote();
-    QVERIFY2(note.contains(QStringLiteral("0.001")), qPrintable(note));
-    QVERIFY(session.active());
-    lab.page.undoStack()->undo();  // undo reaches the running training, too
-    QVERIFY(panel.learningRateNote().isEmpty());
-    QCOMPARE(panel.recipe().optimizer.learningRate, 0.001);
-    lab.page.stopRun();
-    QVERIFY(QTest::qWaitFor([&] { return !session.active(); }, kWait));
-    QVERIFY(panel.form()->editor(QStringLiteral("batchSize"))->isEnabled());
-  }
-
-  /// Prints how long an answer takes while the pen moves 100 times a second and a network trains. A time is
-  /// never a verdict here: it depends on what else the machine does.
-  void answersWhileTraining() {
-    Lab lab;
     QVERIFY(lab.settled());
-    Recipe recipe = lab.page.recipePanel()->recipe();
-    recipe.epochs = 1000;
-    lab.page.recipePanel()->edit(recipe, QStringLiteral("long"));
-    lab.play();
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.session()->globalStep() > 20; }, kWait));
-    std::vector<double> times;
-    connect(lab.page.answers(), &DigitsAnswers::latencyMeasured, this,
-            [&times](double milliseconds) { times.push_back(milliseconds); });
-    DrawCanvas* canvas = lab.page.input()->canvas();
-    const QPointF middle = canvas->paper().center();
-    QTest::mousePress(canvas, Qt::LeftButton, {}, middle.toPoint());
-    for (int i = 0; i < 300; ++i) {
-      const double angle = i * 0.1;
-      const double radius = canvas->paper().width() * (0.1 + 0.2 * i / 300.0);
-      QTest::mouseMove(canvas, (middle + QPointF(std::cos(angle), std::sin(angle)) * radius).toPoint());
-      QTest::qWait(10);
-    }
-    QTest::mouseRelease(canvas, Qt::LeftButton, {}, middle.toPoint());
-    lab.page.stopRun();
-    QVERIFY(QTest::qWaitFor([&] { return !lab.page.session()->active(); }, kWait));
-    QVERIFY2(times.size() > 50, "the bars must move with the pen, not only at its end");
-    std::ranges::sort(times);
-    const auto at = [&](double share) {
-      return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
-    };
-    qInfo("answers while training: %zu, median %.1f ms, p99 %.1f ms, worst %.1f ms", times.size(), at(0.5),
-          at(0.99), times.back());
-  }
-
-  void evaluatesAndSendsAMistakeToThePaper() {
-    Lab lab;
+    InspectPanel& panel = *lab.page.inspect();
+    Q_EMIT lab.page.network()->view()->layerActivated(1);
+    QVERIFY(panel.isVisible());
+    const auto& layers = lab.page.answers()->reply()->layers;
+    QCOMPARE(panel.layerBox()->count(), static_cast<int>(layers.size()));
+    QCOMPARE(panel.layerBox()->currentIndex(), 1);
+    QCOMPARE(panel.map()->maps().values, layers[1].values);
+    QCOMPARE(panel.map()->maps().maps, static_cast<int>(layers[1].shape[0]));
+    const QString facts = panel.facts();
+    const auto zeros = std::ranges::count(layers[1].values, 0.0F);
+    const double share = static_cast<double>(zeros) / static_cast<double>(layers[1].values.size());
+    QVERIFY2(facts.contains(percent(share, 0)), qPrintable(facts));
+    // It follows the pen, and the reader's choice of a layer stays.
+    const std::vector<float> before = layers[1].values;
+    lab.page.input()->drawOffCentreSeven();
     QVERIFY(lab.settled());
-    Q_EMIT lab.page.mistakes()->evaluateRequested();
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.mistakes()->evaluation() != nullptr; }, kWait));
-    const Evaluation& evaluation = *lab.page.mistakes()->evaluation();
-    QCOMPARE(evaluation.count(), std::int64_t{50});
-    QVERIFY(evaluation.mistakes() > 20);  // an untrained network guesses
-    const std::vector<int> pictures = lab.page.mistakes()->pictures();
-    QVERIFY(std::ranges::is_sorted(pictures, [&](int a, int b) {
-      return evaluation.losses[static_cast<std::size_t>(a)] > evaluation.losses[static_cast<std::size_t>(b)];
-    }));
-    Q_EMIT lab.page.mistakes()->gallery()->pictureActivated(0);
-    QCOMPARE(lab.drawing().tag, pictures.front() % kDigitClasses);
-    lab.page.undoStack()->undo();
-    QVERIFY(lab.drawing().blank());
-  }
-
-  void resetGoesBackToTheUntrainedNetwork() {
-    Lab lab;
-    QVERIFY(lab.settled());
-    Recipe recipe = lab.page.recipePanel()->recipe();
-    recipe.epochs = 1000;
-    lab.page.recipePanel()->edit(recipe, QStringLiteral("long"));
-    lab.play();
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.weights()->hasRun(); }, kWait));
-    lab.play();  // pauses: a running training is not thrown away with one click
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.session()->state() == TrainerState::Paused; }, kWait));
-    QTest::qWait(100);
-    for (QPushButton* button : lab.page.findChildren<QPushButton*>()) {
-      if (button->accessibleName().startsWith(QStringLiteral("Reset")) ||
-          button->toolTip().startsWith(QStringLiteral("Reset"))) {
-        button->click();
-      }
-    }
-    QVERIFY(QTest::qWaitFor(
-        [&] { return lab.page.weights()->kind() == DigitsWeights::Kind::Untrained && lab.settled(); },
-        kWait));
-    QVERIFY(!lab.page.session()->active());
-    QCOMPARE(lab.page.result()->steps(), std::size_t{0});
-  }
-
-  void withoutMnistTheNotesPictureIsExplained() {
-    Lab lab;
-    QVERIFY(lab.settled());
-    lab.page.inlineMessage()->clear();
-    QSignalSpy wanted(&lab.page, &Page::pageRequested);
-    lab.page.explain()->showMe()->click();
-    QVERIFY(lab.page.inlineMessage()->text().contains(QStringLiteral("5214")));
-    lab.page.inlineMessage()->findChild<QPushButton*>()->click();
-    QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted.front().front().toString(), QStringLiteral("data"));
-  }
-
-  void theNotesPictureGivesTheNotesNumbers() {
-    const QString folder = qEnvironmentVariable("OFFICINA_MNIST");
-    if (folder.isEmpty()) {
-      QSKIP("OFFICINA_MNIST names no folder with MNIST");
-    }
-    Lab lab;
-    lab.page.openFile(folder);
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.sets()->name() == folder && !lab.page.sets()->loading(); },
-                            kWait));
-    lab.page.explain()->showMe()->click();
-    QVERIFY(lab.settled());
-    QCOMPARE(lab.drawing().tag, 3);
-    const auto& answer = lab.page.answers()->reply()->answer;
-    QVERIFY(answer.has_value());
-    for (std::size_t i = 0; i < kNotesLogits.size(); ++i) {
-      QVERIFY(std::abs(static_cast<double>(answer->logits[i]) - kNotesLogits[i]) < 5.1e-5);
-    }
-  }
-
-  void aPageThatTrainsCanGo() {
-    auto lab = std::make_unique<Lab>();
-    lab->play();
-    QVERIFY(QTest::qWaitFor([&] { return lab->page.session()->globalStep() > 5; }, kWait));
-    Q_EMIT lab->page.mistakes()->evaluateRequested();
-    lab->page.input()->drawOffCentreSeven();
-    lab.reset();
+    QCOMPARE(panel.layerBox()->currentIndex(), 1);
+    QVERIFY(panel.map()->maps().values != before);
+    QCOMPARE(panel.map()->maps().values, lab.page.answers()->reply()->layers[1].values);
+    // A number is read with the keys, too.
+    panel.map()->setFocus();
+    QTest::keyClick(panel.map(), Qt::Key_Right);
+    QVERIFY(panel.map()->accessibleDescription().contains(
+        number(static_cast<double>(panel.map()->maps().at(0, 0, 1)))));
   }
 
   void everythingInItalian() {

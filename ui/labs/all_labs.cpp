@@ -28,8 +28,11 @@ const std::vector<LabEntry>& allLabs() {
   static const std::vector<LabEntry> labs = {
       {QStringLiteral("thermometer"), QStringLiteral("thermometer"),
        title(QT_TRANSLATE_NOOP("labs", "Thermometer")), make<ThermometerPage>()},
-      {QStringLiteral("digits"), QStringLiteral("digits"), title(QT_TRANSLATE_NOOP("labs", "Digits")),
-       make<DigitsPage>()},
+      {QStringLiteral("digits"),
+       QStringLiteral("digits"),
+       title(QT_TRANSLATE_NOOP("labs", "Digits")),
+       make<DigitsPage>(),
+       {QStringLiteral("inspect"), QStringLiteral("mistakes")}},
       {QStringLiteral("pets"), QStringLiteral("pets"), title(QT_TRANSLATE_NOOP("labs", "Pets")),
        upcoming(UpcomingLab::Pets)},
       {QStringLiteral("sentiment"), QStringLiteral("sentiment"),

@@ -24,7 +24,6 @@ namespace {
 constexpr int kRecipeWidth = 256;  // room for "Ottimizzatore", its help and its field
 constexpr int kRecipeLeast = 248;
 constexpr int kResultWidth = 392;
-constexpr int kDrawerShare = 280;  // of 1000 parts of the height
 const QString kColumns = QStringLiteral("layout/columns");
 const QString kRows = QStringLiteral("layout/rows");
 
@@ -58,13 +57,15 @@ LabPage::LabPage(QWidget* parent)
   setRole(m_drawer, "drawer");
   m_drawer->setAttribute(Qt::WA_StyledBackground);
   m_drawer->hide();
-  new DrawerFold(m_drawer, m_rows);
+  m_fold = new DrawerFold(m_drawer, m_rows);
 
   // Only what the user moved is remembered: a window that was merely small must not decide for the next one.
   connect(m_columns, &QSplitter::splitterMoved, this,
           [this] { QSettings().setValue(kColumns, m_columns->saveState()); });
-  connect(m_rows, &QSplitter::splitterMoved, this,
-          [this] { QSettings().setValue(kRows, m_rows->saveState()); });
+  connect(m_rows, &QSplitter::splitterMoved, this, [this] {
+    m_fold->keepAsItIs();
+    QSettings().setValue(kRows, m_rows->saveState());
+  });
 
   connect(m_transport, &TransportBar::playPressed, this, &LabPage::togglePlay);
   connect(m_transport, &TransportBar::stepPressed, this, &LabPage::stepOnce);
@@ -143,7 +144,9 @@ int LabPage::addDrawerTab(QWidget* content) {
   if (index == 0) {
     m_drawer->show();
     const QSettings settings;
-    if (!m_rows->restoreState(settings.value(kRows).toByteArray())) {
+    if (m_rows->restoreState(settings.value(kRows).toByteArray())) {
+      m_fold->keepAsItIs();
+    } else {
       m_rows->setSizes({1000 - kDrawerShare, kDrawerShare});
     }
     m_rows->setHandleWidth(1);
@@ -157,6 +160,8 @@ void LabPage::setDrawerTitle(int index, const QString& title) {
 
 void LabPage::showDrawerTab(int index) {
   m_drawer->setCurrentIndex(index);
+  m_fold->keepAsItIs();
+  m_fold->setFolded(false);
 }
 
 }  // namespace officina

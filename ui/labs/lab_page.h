@@ -12,6 +12,7 @@ class QUndoStack;
 
 namespace officina {
 
+class DrawerFold;
 class InlineMessage;
 class TransportBar;
 class TrainingSession;
@@ -65,6 +66,7 @@ class LabPage : public Page {
   QSplitter* m_columns = nullptr;
   QSplitter* m_rows = nullptr;
   QTabWidget* m_drawer = nullptr;
+  DrawerFold* m_fold = nullptr;
 };
 
 }  // namespace officina

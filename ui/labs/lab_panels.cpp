@@ -14,6 +14,8 @@ namespace officina {
 
 namespace {
 
+constexpr int kLowPage = 640;  ///< height of lab and drawer below which the drawer begins folded
+
 /// A scroll area that asks for a width of its own rather than for its content's.
 class PanelArea final : public QScrollArea {
  public:
@@ -60,10 +62,15 @@ DrawerFold::DrawerFold(QTabWidget* drawer, QSplitter* rows)
   m_button->setQuiet(true);
   drawer->setCornerWidget(m_button, Qt::TopRightCorner);
   drawer->installEventFilter(this);
-  connect(m_button, &QPushButton::clicked, this, [this] { setFolded(!m_folded); });
+  rows->installEventFilter(this);
+  connect(m_button, &QPushButton::clicked, this, [this] {
+    keepAsItIs();
+    setFolded(!m_folded);
+  });
   // A single click on a tab of a folded drawer means: show it.
   connect(drawer, &QTabWidget::tabBarClicked, this, [this](int index) {
     if (m_folded && index >= 0) {
+      keepAsItIs();
       setFolded(false);
     }
   });
@@ -76,12 +83,15 @@ void DrawerFold::setFolded(bool folded) {
   }
   m_folded = folded;
   if (folded) {
-    m_height = m_drawer->height();
-    m_drawer->setMaximumHeight(m_drawer->tabBar()->height() + 1);
+    m_height = m_drawer->isVisible() ? m_drawer->height() : 0;
+    const int tabs = m_drawer->tabBar()->sizeHint().height() + 1;
+    m_drawer->setMaximumHeight(tabs);
+    m_rows->setSizes({m_rows->height() - tabs, tabs});
   } else {
     m_drawer->setMaximumHeight(QWIDGETSIZE_MAX);
     const int total = m_rows->height();
-    const int height = std::min(std::max(m_height, scaled(160)), total * 2 / 3);
+    const int height =
+        std::min(std::max({m_height, scaled(160), total * kDrawerShare / 1000}), total * 2 / 3);
     m_rows->setSizes({total - height, height});
   }
   m_button->setIconName(folded ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"));
@@ -95,6 +105,9 @@ void DrawerFold::retranslate() {
 bool DrawerFold::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
+  }
+  if (m_automatic && watched == m_rows && event->type() == QEvent::Resize) {
+    setFolded(m_rows->height() < scaled(kLowPage));
   }
   return QObject::eventFilter(watched, event);
 }

@@ -15,8 +15,12 @@ class ToolbarButton;
 /// `growing` both are at 100 % text and grow with it (forms); otherwise they stay (plots can shrink).
 [[nodiscard]] QWidget* scrollable(QWidget* content, int preferred, int least, bool growing, QWidget* parent);
 
+/// Height of the drawer as long as the reader has not moved it, of 1000 parts of the page's.
+inline constexpr int kDrawerShare = 280;
+
 /// Folds a lab's drawer down to its tabs and back: with the button at its corner; a click on a tab unfolds it
-/// too.
+/// too. Until the reader has done either, it is folded where the page is so low that the drawer would push
+/// the lab itself out of sight.
 class DrawerFold : public QObject {
   Q_OBJECT
 
@@ -25,6 +29,8 @@ class DrawerFold : public QObject {
   DrawerFold(QTabWidget* drawer, QSplitter* rows);
   [[nodiscard]] bool folded() const { return m_folded; }
   void setFolded(bool folded);
+  /// From now on the reader decides, not the height.
+  void keepAsItIs() { m_automatic = false; }
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -37,6 +43,7 @@ class DrawerFold : public QObject {
   ToolbarButton* m_button;
   int m_height = 0;  ///< of the drawer before it was folded
   bool m_folded = false;
+  bool m_automatic = true;
 };
 
 }  // namespace officina

@@ -52,6 +52,9 @@ class Page : public QWidget {
   /// Puts the page into a representative state, synchronously, for `officina render`: a drawn digit with its
   /// answer, a fitted line. Must not need a network, a run folder or user data. May take some seconds.
   virtual void prepareForPicture() {}
+  /// After prepareForPicture(): brings a part into sight that the page hides at first ("mistakes"; the parts
+  /// are those of its LabEntry). Synchronous as well.
+  virtual void showPicturePart(const QString& /*part*/) {}
 
  Q_SIGNALS:
   void statusChanged();
@@ -66,6 +69,7 @@ struct LabEntry {
   QString iconName;
   std::function<QString()> title;  ///< known before the page exists: pages are made when first shown
   std::function<Page*(QWidget* parent)> create;
+  QStringList pictureParts{};  ///< `officina render` draws them as "ID-PART"
 };
 [[nodiscard]] const std::vector<LabEntry>& allLabs();
 

@@ -17,7 +17,8 @@ const std::vector<PageEntry>& pageList() {
     std::vector<PageEntry> list;
     for (const LabEntry& lab : allLabs()) {
       list.push_back({lab.id, lab.iconName, lab.title,
-                      [create = lab.create](MainWindow& window) { return create(&window); }, true, true});
+                      [create = lab.create](MainWindow& window) { return create(&window); }, true, true,
+                      lab.pictureParts});
     }
     const auto title = [](const char* english) {
       return [english] { return QCoreApplication::translate("pages", english); };

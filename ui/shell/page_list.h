@@ -19,7 +19,8 @@ struct PageEntry {
   std::function<QString()> title;
   std::function<Page*(MainWindow& window)> create;
   bool lab = false;
-  bool navigable = true;  ///< has a place in the navigation
+  bool navigable = true;       ///< has a place in the navigation
+  QStringList pictureParts{};  ///< of a lab, see LabEntry
 };
 
 /// The labs, then the general pages.

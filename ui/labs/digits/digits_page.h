@@ -45,6 +45,7 @@ class DigitsPage : public LabPage {
   bool paste() override;
   [[nodiscard]] QString statusText() const override;
   void prepareForPicture() override;
+  void showPicturePart(const QString& part) override;
   // While the data set is being read, a run waits for it instead of reading it a second time.
   void togglePlay() override;
   void stepOnce() override;
@@ -63,6 +64,7 @@ class DigitsPage : public LabPage {
   [[nodiscard]] DigitsRecipePanel* recipePanel() const { return m_recipePanel; }
   [[nodiscard]] ResultPanel* result() const { return m_result; }
   [[nodiscard]] MistakesPanel* mistakes() const { return m_mistakes; }
+  [[nodiscard]] InspectPanel* inspect() const { return m_inspect; }
   [[nodiscard]] ExplainPanel* explain() const { return m_explain; }
   [[nodiscard]] DigitsSets* sets() const { return m_sets; }
   [[nodiscard]] DigitsWeights* weights() const { return m_weights; }

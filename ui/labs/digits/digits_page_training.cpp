@@ -10,6 +10,7 @@
 #include "ui/labs/digits/digits_recipe_panel.h"
 #include "ui/labs/digits/explain_panel.h"
 #include "ui/labs/digits/input_panel.h"
+#include "ui/labs/digits/inspect_panel.h"
 #include "ui/labs/digits/mistakes_panel.h"
 #include "ui/labs/digits/result_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
@@ -22,8 +23,17 @@
 namespace officina {
 
 namespace {
+
 constexpr int kPictureSamples = 500;
+
+void wait(int milliseconds, const std::function<bool()>& done) {
+  const QDeadlineTimer deadline(milliseconds);
+  while (!done() && !deadline.hasExpired()) {
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::ExcludeUserInputEvents, 20);
+  }
 }
+
+}  // namespace
 
 Recipe DigitsPage::recipe() const {
   return m_recipePanel->recipe();
@@ -242,13 +252,18 @@ void DigitsPage::followPreferredSet() {
   }
 }
 
+void DigitsPage::showPicturePart(const QString& part) {
+  if (part == QLatin1String("inspect")) {
+    showDrawerTab(m_inspectTab);
+    m_inspect->showLayer(1);
+  } else if (part == QLatin1String("mistakes")) {
+    showDrawerTab(m_mistakesTab);
+    evaluate();
+    wait(30'000, [this] { return !m_mistakes->busy(); });
+  }
+}
+
 void DigitsPage::prepareForPicture() {
-  const auto wait = [](int milliseconds, const std::function<bool()>& done) {
-    const QDeadlineTimer deadline(milliseconds);
-    while (!done() && !deadline.hasExpired()) {
-      QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::ExcludeUserInputEvents, 20);
-    }
-  };
   m_input->canvas()->setDrawing(sampleThree());
   wait(10'000, [this] { return m_weights->weights() != nullptr && !m_weights->loading(); });
   Recipe starter = recipe();
@@ -265,7 +280,7 @@ void DigitsPage::prepareForPicture() {
     m_weights->useBuiltIn();
     wait(10'000, [this] { return !m_weights->loading(); });
   }
-  wait(5'000, [this] { return !m_answers->waiting(); });
+  wait(5'000, [this] { return !m_answers->waiting() && !picturesWaiting(); });
 }
 
 }  // namespace officina

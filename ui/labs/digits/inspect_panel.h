@@ -20,6 +20,9 @@ class InspectPanel : public QWidget {
 
   void showReply(const DigitReply* reply);
   void showLayer(int layer);
+  [[nodiscard]] QComboBox* layerBox() const { return m_layer; }
+  [[nodiscard]] HeatMap* map() const { return m_map; }
+  [[nodiscard]] QString facts() const { return m_facts->text(); }
 
  protected:
   void changeEvent(QEvent* event) override;
