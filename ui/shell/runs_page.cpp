@@ -56,6 +56,7 @@ RunsPage::RunsPage(QWidget* parent)
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   m_table->horizontalHeader()->setSectionResizeMode(kName, QHeaderView::Stretch);
   m_table->horizontalHeader()->setHighlightSections(false);
+  m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   m_table->setMinimumHeight(scaled(320));
   m_table->setTabKeyNavigation(false);
   auto* buttons = new QHBoxLayout;
@@ -216,6 +217,7 @@ void RunsPage::moveToTrash() {
   if (row < 0) {
     return;
   }
+  m_table->setFocus();  // the buttons go grey, and the focus must not fall on the navigation
   const RunInfo run = m_runs[static_cast<std::size_t>(row)];
   const QString title = QString::fromStdString(run.title);
   const QString folder = fromPath(run.folder);
@@ -265,6 +267,9 @@ void RunsPage::retranslate() {
           .arg(shownPath(runsFolder())));
   m_table->setHorizontalHeaderLabels(
       {tr("Name"), tr("Lab"), tr("Recipe"), tr("State"), tr("Loss"), tr("Test accuracy"), tr("Date")});
+  for (const int figures : {kLoss, kAccuracy}) {
+    m_table->horizontalHeaderItem(figures)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  }
   m_table->setAccessibleName(tr("Runs"));
   m_open->setText(tr("Open the folder"));
   m_rename->setText(tr("Rename"));

@@ -111,6 +111,7 @@ void SettingsPage::retranslate() {
   m_windowHeading->setText(tr("Window"));
   m_trainingHeading->setText(tr("Training"));
   m_threads->setSpecialValueText(tr("as the recipe says"));
+  m_threads->updateGeometry();  // a spin box asks for the new words' room, but only when it is asked again
   for (const Row& row : m_rows) {
     row.name->setText(row.nameWords());
     row.consequence->setText(row.consequenceWords());
