@@ -164,7 +164,7 @@ QTableView, QTreeView, QListView { background: @panel; alternate-background-colo
   border-radius: 6px; gridline-color: @line; selection-background-color: @accentsoft; selection-color: @ink;
   outline: none; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; }
-QTableView::item, QTreeView::item, QListView::item { padding: 3px 6px; border: none; }
+QTableView::item, QTreeView::item, QListView::item { padding: 3px 1px; border: none; }
 QTableView::item:hover, QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @accentsoft; color: @ink; }
 QHeaderView { background: transparent; }

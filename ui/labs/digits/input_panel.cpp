@@ -41,7 +41,7 @@ InputPanel::InputPanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
   column->addWidget(m_canvas, 1);
   column->addWidget(makeTools(undo));
   column->addWidget(makePicker());
-  setMinimumWidth(scaled(214));
+  setMinimumWidth(scaled(226));
   m_index->setMinimumWidth(scaled(62));
   m_part->setMinimumWidth(scaled(60));
   connect(m_sets, &DigitsSets::changed, this, &InputPanel::renewPicker);

@@ -51,10 +51,8 @@ ResultPanel::ResultPanel(QWidget* parent)
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setShowGrid(false);
   m_table->verticalHeader()->hide();
-  m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-  for (const int own : {0, 2}) {  // the shortest title and the longest
-    m_table->horizontalHeader()->setSectionResizeMode(own, QHeaderView::ResizeToContents);
-  }
+  m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  m_table->horizontalHeader()->setSectionResizeMode(kColumns - 1, QHeaderView::Stretch);
   m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_table->horizontalHeader()->setMinimumSectionSize(24);
   m_table->horizontalHeader()->setHighlightSections(false);
