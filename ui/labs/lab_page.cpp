@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labs/lab_page.h"
 
+#include <algorithm>
+
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
@@ -24,6 +26,7 @@ namespace {
 constexpr int kRecipeWidth = 256;  // room for "Ottimizzatore", its help and its field
 constexpr int kRecipeLeast = 248;
 constexpr int kResultWidth = 392;
+constexpr int kResultMost = 510;  // large text must leave room for what is in the middle
 const QString kColumns = QStringLiteral("layout/columns");
 const QString kRows = QStringLiteral("layout/rows");
 
@@ -134,7 +137,7 @@ void LabPage::setPanels(QWidget* recipePanel, QWidget* networkPanel, QWidget* re
   m_columns->setStretchFactor(2, 0);
   const QSettings settings;
   if (!m_columns->restoreState(settings.value(kColumns).toByteArray())) {
-    m_columns->setSizes({scaled(kRecipeWidth), scaled(640), scaled(kResultWidth)});
+    m_columns->setSizes({scaled(kRecipeWidth), scaled(640), std::min(scaled(kResultWidth), kResultMost)});
   }
   m_columns->setHandleWidth(1);
 }

@@ -25,7 +25,8 @@ NetworkLayout::Block vectorBlock(const LayerShape& layer, double height, double 
   return block;
 }
 
-NetworkLayout::Block mapBlock(const LayerShape& layer, double height, double u) {
+/// `tallness`: about how many times as high as wide the block may become.
+NetworkLayout::Block mapBlock(const LayerShape& layer, double height, double u, double tallness) {
   NetworkLayout::Block block;
   block.shown = std::min(layer.maps, kMostMaps);
   block.gap = kMapGap;
@@ -33,8 +34,7 @@ NetworkLayout::Block mapBlock(const LayerShape& layer, double height, double u) 
   double side = u * std::sqrt(longest);
   side = std::clamp(side, 4.0, height);
   const int fit = std::clamp(static_cast<int>((height + kMapGap) / (side + kMapGap)), 1, block.shown);
-  // Blocks are as near to square as the height allows.
-  const int square = std::max(1, static_cast<int>(std::lround(std::sqrt(block.shown * 1.45))));
+  const int square = std::max(1, static_cast<int>(std::lround(std::sqrt(block.shown * tallness))));
   block.perColumn = std::min(fit, std::max(square, 1));
   block.perRow = (block.shown + block.perColumn - 1) / block.perColumn;
   block.perColumn = (block.shown + block.perRow - 1) / block.perRow;
@@ -50,11 +50,12 @@ double heightOf(const NetworkLayout::Block& block) {
   return block.perColumn * (block.cell.height() + block.gap) - block.gap;
 }
 
-std::vector<NetworkLayout::Block> blocksFor(const std::vector<LayerShape>& layers, double height, double u) {
+std::vector<NetworkLayout::Block> blocksFor(const std::vector<LayerShape>& layers, double height, double u,
+                                            double tallness) {
   std::vector<NetworkLayout::Block> blocks;
   blocks.reserve(layers.size());
   for (const LayerShape& layer : layers) {
-    blocks.push_back(layer.vector ? vectorBlock(layer, height, u) : mapBlock(layer, height, u));
+    blocks.push_back(layer.vector ? vectorBlock(layer, height, u) : mapBlock(layer, height, u, tallness));
   }
   return blocks;
 }
@@ -65,6 +66,21 @@ double totalWidth(const std::vector<LayerShape>& layers, const std::vector<Netwo
     width += std::max(widthOf(blocks[i]), layers[i].caption);
   }
   return width;
+}
+
+/// The largest u with which all layers fit beside each other.
+double largestUnit(const std::vector<LayerShape>& layers, const QRectF& area, double tallness) {
+  double low = 0.5;
+  double high = kLargestUnit;
+  for (int i = 0; i < 24; ++i) {
+    const double middle = (low + high) / 2;
+    if (totalWidth(layers, blocksFor(layers, area.height(), middle, tallness)) <= area.width()) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 }  // namespace
@@ -85,17 +101,15 @@ NetworkLayout layOut(const std::vector<LayerShape>& layers, const QRectF& area) 
   if (layers.empty() || area.width() < 1.0 || area.height() < 1.0) {
     return layout;
   }
-  double low = 0.5;
-  double high = kLargestUnit;
-  for (int i = 0; i < 24; ++i) {
-    const double middle = (low + high) / 2;
-    if (totalWidth(layers, blocksFor(layers, area.height(), middle)) <= area.width()) {
-      low = middle;
-    } else {
-      high = middle;
+  // Blocks are nearly square, unless taller ones make the pictures clearly larger: in a narrow window.
+  double unit = 0.0;
+  for (const double tallness : {1.45, 4.0, 16.0}) {
+    const double low = largestUnit(layers, area, tallness);
+    if (low > 1.15 * unit) {
+      unit = low;
+      layout.blocks = blocksFor(layers, area.height(), low, tallness);
     }
   }
-  layout.blocks = blocksFor(layers, area.height(), low);
   const double spare = area.width() - totalWidth(layers, layout.blocks);
   const double between =
       layers.size() > 1 ? kArrow + std::min(spare / static_cast<double>(layers.size() - 1), 40.0) : 0.0;

@@ -124,9 +124,14 @@ void NetworkView::arrange() {
   };
   // Weights are told for all layers or for none; the tool tip tells them always.
   m_fullCaptions = true;
+  m_roomyShapes = true;
   std::vector<LayerShape> layers = shapes();
   if (captions(layers) > area.width()) {
     m_fullCaptions = false;
+    layers = shapes();
+  }
+  if (captions(layers) > area.width()) {
+    m_roomyShapes = false;  // 24×14² for 24×14×14
     layers = shapes();
   }
   // Long names in a narrow window are elided rather than pushed out of it.
@@ -183,7 +188,11 @@ void NetworkView::paintLayer(QPainter& painter, std::size_t index) const {
     }
   }
   if (index + 1 == m_layers.size() && m_outputLabels.size() == block.shown && block.perRow == 1) {
-    painter.setFont(captionFont());
+    // Low cells get small figures rather than overlapping ones.
+    QFont figures = captionFont();
+    const QFontInfo info(figures);
+    figures.setPixelSize(std::clamp(static_cast<int>(block.cell.height() + block.gap), 7, info.pixelSize()));
+    painter.setFont(figures);
     for (int item = 0; item < block.shown; ++item) {
       const QRectF area = m_layout.item(index, item);
       painter.setPen(theme().mutedInk);
@@ -194,9 +203,14 @@ void NetworkView::paintLayer(QPainter& painter, std::size_t index) const {
 }
 
 QString NetworkView::secondLine(const NetworkLayer& layer) const {
-  return m_fullCaptions && layer.parameters > 0
-             ? QStringLiteral("%1 · %L2").arg(layer.shapeText()).arg(layer.parameters)
-             : layer.shapeText();
+  if (m_fullCaptions && layer.parameters > 0) {
+    return QStringLiteral("%1 · %L2").arg(layer.shapeText()).arg(layer.parameters);
+  }
+  const bool square = !layer.isVector() && layer.shape[1] == layer.shape[2];
+  if (!m_roomyShapes && square) {
+    return QString::number(layer.shape[0]) + QChar(0x00d7) + QString::number(layer.shape[1]) + QChar(0x00b2);
+  }
+  return layer.shapeText();
 }
 
 void NetworkView::paintCaption(QPainter& painter, std::size_t index) const {
@@ -205,14 +219,16 @@ void NetworkView::paintCaption(QPainter& painter, std::size_t index) const {
   const QFontMetricsF caption(captionFont());
   const double wide = slot.width() + 14;  // captions may use the room of the arrows
   QRectF line(slot.center().x() - wide / 2, slot.bottom() + space::kTight, wide, caption.height());
+  line.setLeft(std::max(line.left(), 0.0));
   painter.setFont(nameFont());
   painter.setPen(theme().ink);
   painter.drawText(line, Qt::AlignCenter,
-                   QFontMetricsF(nameFont()).elidedText(layer.name, Qt::ElideRight, wide));
+                   QFontMetricsF(nameFont()).elidedText(layer.name, Qt::ElideRight, line.width()));
   line.translate(0, caption.height());
   painter.setFont(captionFont());
   painter.setPen(theme().mutedInk);
-  painter.drawText(line, Qt::AlignCenter, caption.elidedText(secondLine(layer), Qt::ElideRight, wide));
+  painter.drawText(line, Qt::AlignCenter,
+                   caption.elidedText(secondLine(layer), Qt::ElideRight, line.width()));
 }
 
 void NetworkView::paintEvent(QPaintEvent*) {

@@ -73,6 +73,7 @@ class NetworkView : public QWidget {
   QStringList m_outputLabels;
   NetworkLayout m_layout;
   std::vector<std::vector<QImage>> m_pictures;  ///< layer, map (one picture of all units for a vector)
+  bool m_roomyShapes = true;
   bool m_fullCaptions = true;
   int m_current = -1;
 };

@@ -9,8 +9,9 @@
 namespace officina {
 
 namespace {
-constexpr int kNarrowest = 380;
-constexpr int kWide = 560;  ///< least width for the steps beside the paper, at 100 % text
+constexpr int kNarrowest = 290;
+constexpr int kTwoColumns = 380;  ///< least width for the answer beside the paper, at 100 % text
+constexpr int kWide = 560;        ///< least width for the steps beside the paper, at 100 % text
 }  // namespace
 
 CentrePanel::CentrePanel(QWidget* input, QWidget* steps, QWidget* answer, QWidget* network, QWidget* parent)
@@ -30,12 +31,12 @@ CentrePanel::CentrePanel(QWidget* input, QWidget* steps, QWidget* answer, QWidge
 }
 
 void CentrePanel::arrange() {
-  const bool wide = width() >= scaled(kWide);
-  if (m_arranged && wide == m_wide) {
+  const int columns = width() >= scaled(kWide) ? 3 : width() >= scaled(kTwoColumns) ? 2 : 1;
+  if (columns == m_columns) {
     return;
   }
-  m_arranged = true;
-  m_wide = wide;
+  m_columns = columns;
+  const bool wide = columns == 3;
   for (QWidget* part : {m_input, m_steps, m_answer, m_network}) {
     m_grid->removeWidget(part);
   }
@@ -43,17 +44,22 @@ void CentrePanel::arrange() {
     m_grid->addWidget(m_input, 0, 0, 2, 1);
     m_grid->addWidget(m_steps, 0, 1);
     m_grid->addWidget(m_answer, 1, 1);
-  } else {
+  } else if (columns == 2) {
     m_grid->addWidget(m_input, 0, 0);
     m_grid->addWidget(m_answer, 0, 1);
     m_grid->addWidget(m_steps, 1, 0, 1, 2);
+  } else {
+    m_grid->addWidget(m_input, 0, 0, 1, 2);
+    m_grid->addWidget(m_answer, 1, 0, 1, 2);
+    m_grid->addWidget(m_steps, 2, 0, 1, 2);
   }
-  m_grid->addWidget(m_network, 2, 0, 1, 2);
+  m_grid->addWidget(m_network, columns == 1 ? 3 : 2, 0, 1, 2);
   m_grid->setColumnStretch(0, 4);
   m_grid->setColumnStretch(1, 5);
   m_grid->setRowStretch(0, wide ? 2 : 5);
   m_grid->setRowStretch(1, wide ? 5 : 2);
-  m_grid->setRowStretch(2, 4);
+  m_grid->setRowStretch(2, columns == 1 ? 2 : 4);
+  m_grid->setRowStretch(3, columns == 1 ? 4 : 0);
 }
 
 QSize CentrePanel::minimumSizeHint() const {

@@ -30,8 +30,7 @@ class CentrePanel : public QWidget {
   QWidget* m_steps;
   QWidget* m_answer;
   QWidget* m_network;
-  bool m_arranged = false;
-  bool m_wide = false;
+  int m_columns = 0;  ///< 3: steps beside the paper; 2: only the answer; 1: everything below; 0: not yet
 };
 
 }  // namespace officina

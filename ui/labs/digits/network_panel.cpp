@@ -32,7 +32,7 @@ NetworkPanel::NetworkPanel(QWidget* parent)
   row->addWidget(m_legend);
   column->addLayout(row);
   column->addWidget(m_view, 1);
-  setMinimumWidth(scaled(340));
+  setMinimumWidth(scaled(265));
   QStringList labels;
   for (int i = 0; i < kDigitClasses; ++i) {
     labels << QString::number(i);

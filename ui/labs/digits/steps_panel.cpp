@@ -26,7 +26,7 @@ StepsPanel::StepsPanel(QWidget* parent)
   for (int i = kCrop; i <= kRange; ++i) {
     m_strip->addStage(true);
   }
-  setMinimumWidth(scaled(290));
+  setMinimumWidth(scaled(265));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(space::kTight);
