@@ -54,7 +54,7 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
   chooser->addWidget(m_weightsBox, 100);
   m_head->addLayout(chooser, 1);
   column->addLayout(m_head);
-  setMinimumWidth(scaled(150));
+  setMinimumWidth(scaled(130));
   column->addWidget(m_bars, 1);
 
   connect(m_weightsBox, &QComboBox::activated, this, &AnswerPanel::choose);

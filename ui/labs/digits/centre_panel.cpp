@@ -37,6 +37,7 @@ void CentrePanel::arrange() {
   }
   m_columns = columns;
   const bool wide = columns == 3;
+  m_grid->setHorizontalSpacing(columns == 2 ? space::kSmall : space::kLarge);
   for (QWidget* part : {m_input, m_steps, m_answer, m_network}) {
     m_grid->removeWidget(part);
   }
