@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/digits_network.h"
 
+#include "core/models/max_pool.h"
+
 namespace officina {
 
 DigitsNetwork::DigitsNetwork()
@@ -24,12 +26,12 @@ torch::Tensor DigitsNetwork::forward(const torch::Tensor& input, const Probe& pr
   };
   torch::Tensor x = torch::relu(conv1(input));
   show("conv1", x);
-  x = torch::max_pool2d(x, /*kernel_size=*/2, /*stride=*/2);
+  x = maxPool2x2(x);
   show("pool1", x);
 
   x = torch::relu(conv2(x));
   show("conv2", x);
-  x = torch::max_pool2d(x, 2, 2);
+  x = maxPool2x2(x);
   show("pool2", x);
 
   x = x.view({-1, 16 * 5 * 5});  // one row of 400 numbers for each picture

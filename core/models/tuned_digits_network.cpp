@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/tuned_digits_network.h"
 
+#include "core/models/max_pool.h"
+
 namespace officina {
 
 namespace {
@@ -41,7 +43,7 @@ torch::Tensor TunedDigitsNetwork::forward(const torch::Tensor& input, const Prob
   show("conv1", x);
   x = torch::relu(norm2(conv2(x)));
   show("conv2", x);
-  x = torch::max_pool2d(x, 2, 2);
+  x = maxPool2x2(x);
   show("pool2", x);
   x = torch::relu(norm3(conv3(x)));
   show("conv3", x);

@@ -34,8 +34,9 @@ inline float multiplyAdd(float a, float b, float c) {
 
 /// One pass over n numbers; see torch/optim/{sgd,rmsprop,adam,adamw}.py for the order of operations.
 template <OptimizerKind kKind, bool kFused>
-[[gnu::always_inline]] inline void update(std::int64_t n, const float* gradient, float* parameter,
-                                          float* first, float* second, const Constants& k, bool firstStep) {
+[[gnu::always_inline]] inline void update(std::int64_t n, const float* __restrict gradient,
+                                          float* __restrict parameter, float* __restrict first,
+                                          float* __restrict second, const Constants k, bool firstStep) {
   for (std::int64_t i = 0; i < n; ++i) {
     float g = gradient[i];
     float p = parameter[i];
@@ -75,9 +76,8 @@ void updatePlain(std::int64_t n, const float* g, float* p, float* m, float* v, c
 
 #if defined(__x86_64__)
 template <OptimizerKind kKind>
-[[gnu::target("avx2,fma"), gnu::optimize("O3")]] void updateAvx2(std::int64_t n, const float* g, float* p,
-                                                                 float* m, float* v, const Constants& k,
-                                                                 bool firstStep) {
+[[gnu::target("avx2,fma")]] void updateAvx2(std::int64_t n, const float* g, float* p, float* m, float* v,
+                                            const Constants& k, bool firstStep) {
   update<kKind, true>(n, g, p, m, v, k, firstStep);
 }
 #endif
