@@ -7,6 +7,7 @@
 #include <torch/csrc/autograd/custom_function.h>
 #pragma GCC diagnostic pop
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
@@ -65,6 +66,12 @@ void spreadPlane(const float* __restrict input, const float* __restrict pooled,
   }
 }
 
+/// How many planes are worth a thread of their own: fewer numbers are done before it has woken up.
+std::int64_t planesATask(std::int64_t height, std::int64_t width) {
+  constexpr std::int64_t kNumbersATask = 100'000;
+  return std::max<std::int64_t>(1, kNumbersATask / (height * width));
+}
+
 torch::Tensor pool(const torch::Tensor& input) {
   const std::int64_t height = input.size(2);
   const std::int64_t width = input.size(3);
@@ -72,9 +79,11 @@ torch::Tensor pool(const torch::Tensor& input) {
   const std::int64_t planes = input.size(0) * input.size(1);
   const auto* from = input.data_ptr<float>();
   auto* to = output.data_ptr<float>();
-  for (std::int64_t plane = 0; plane < planes; ++plane) {
-    poolPlane(from + plane * height * width, height, width, to + plane * (height / 2) * (width / 2));
-  }
+  at::parallel_for(0, planes, planesATask(height, width), [&](std::int64_t begin, std::int64_t end) {
+    for (std::int64_t plane = begin; plane < end; ++plane) {
+      poolPlane(from + plane * height * width, height, width, to + plane * (height / 2) * (width / 2));
+    }
+  });
   return output;
 }
 
@@ -101,10 +110,12 @@ class MaxPool2x2 : public torch::autograd::Function<MaxPool2x2> {
     const auto* maxima = saved[1].data_ptr<float>();
     const auto* from = gradient.data_ptr<float>();
     auto* to = result.data_ptr<float>();
-    for (std::int64_t plane = 0; plane < planes; ++plane) {
-      spreadPlane(values + plane * height * width, maxima + plane * pooled, from + plane * pooled, height,
-                  width, to + plane * height * width);
-    }
+    at::parallel_for(0, planes, planesATask(height, width), [&](std::int64_t begin, std::int64_t end) {
+      for (std::int64_t plane = begin; plane < end; ++plane) {
+        spreadPlane(values + plane * height * width, maxima + plane * pooled, from + plane * pooled, height,
+                    width, to + plane * height * width);
+      }
+    });
     return {result};
   }
 };

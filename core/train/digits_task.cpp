@@ -125,7 +125,7 @@ Recipe digitsRecipe(const std::string& name) {
     recipe.optimizer.learningRate = 1e-3;
   } else if (name == "tuned") {
     recipe.network = "tuned";
-    recipe.epochs = 5;
+    recipe.epochs = 2;
     recipe.batchSize = 100;
     recipe.optimizer.kind = OptimizerKind::AdamW;
     recipe.optimizer.learningRate = 4e-3;
