@@ -17,7 +17,9 @@ namespace officina {
 /// The stack machine that a pickle is a program for, cut down to what state dicts need.
 ///
 /// Values point into arenas by index and texts point into the pickle, so that copying a value is cheap, a
-/// cycle is harmless, and taking down a deeply nested value does not recurse.
+/// cycle is harmless, and taking down a deeply nested value does not recurse. The stack and the texts of
+/// refusals are in pickle_machine.cpp, the instructions in pickle_opcodes.cpp, what they may call in
+/// pickle_calls.cpp.
 class PickleMachine {
  public:
   enum class Kind { None, Bool, Int, Float, Text, Tuple, List, Dict, OrderedDict, Global, Storage, Tensor };
@@ -43,6 +45,8 @@ class PickleMachine {
   [[nodiscard]] static std::string_view kindName(Kind kind);
 
  private:
+  static constexpr int kDeepest = 32;  ///< containers in containers
+
   struct Storage {
     DType type = DType::Float32;
     std::string_view key;
