@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes one or two small right files for each fuzz target: python3 tests/fuzz/seeds.py FOLDER.
+
+The first byte of each is the one that the target takes for itself (see the targets). A .pth needs Python's PyTorch and is
+left out where it is missing; the pickle inside one is written by hand.
+"""
+import gzip
+import io
+import json
+import pathlib
+import struct
+import sys
+
+# What torch.save writes for OrderedDict(w=torch.zeros(2)): one storage, one tensor.
+PICKLE = (
+    b"\x80\x02ccollections\nOrderedDict\nq\x00)Rq\x01X\x01\x00\x00\x00wq\x02ctorch._utils\n_rebuild_tensor_v2\nq\x03(("
+    b"X\x07\x00\x00\x00storageq\x04ctorch\nFloatStorage\nq\x05X\x01\x00\x00\x000q\x06X\x03\x00\x00\x00cpuq\x07K\x02tq\x08Q"
+    b"K\x00K\x02\x85q\tK\x01\x85q\n\x89h\x00)Rq\x0btq\x0cRq\rs."
+)
+
+
+def torch_file():
+    try:
+        import torch
+    except ImportError:
+        return None
+    file = io.BytesIO()
+    torch.save({"w": torch.zeros(2, 3), "n": torch.tensor(1)}, file)
+    return file.getvalue()
+
+
+def seeds():
+    labels = struct.pack(">II", 0x801, 3) + bytes([1, 2, 3])
+    pictures = struct.pack(">IIII", 0x803, 2, 28, 28) + bytes(2 * 784)
+    yield "idx_fuzz", "labels", b"\x01" + labels
+    yield "idx_fuzz", "labels-gz", b"\x01" + gzip.compress(labels, mtime=0)
+    yield "idx_fuzz", "pictures", b"\x00" + pictures
+    yield "idx_fuzz", "pictures-gz", b"\x00" + gzip.compress(pictures, mtime=0)
+    yield "pickle_fuzz", "pickle", b"\x01" + PICKLE
+    whole = torch_file()
+    if whole is not None:
+        yield "pickle_fuzz", "pth", b"\x00" + whole
+    header = json.dumps({"w": {"dtype": "I32", "shape": [2], "data_offsets": [0, 8]}}).encode()
+    yield "safetensors_fuzz", "one", b"\x01" + header + bytes(8)
+    yield "safetensors_fuzz", "whole", b"\x00" + struct.pack("<Q", len(header)) + header + bytes(8)
+
+
+def main():
+    for target, name, data in seeds():
+        folder = pathlib.Path(sys.argv[1]) / target
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+
+
+main()
