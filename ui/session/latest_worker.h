@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
 #include <functional>
 #include <memory>
 
+#include <QObject>
+
 namespace officina {
 
-/// One worker thread on which the newest job wins: a job that has not begun is dropped when another is submitted,
-/// a running one is told through `cancelled`, and the result of an overtaken job is never delivered.
+/// One worker thread on which the newest job wins: a job that has not begun is dropped when another is
+/// submitted, a running one is told through `cancelled`, and the result of an overtaken job is never
+/// delivered.
 class LatestWorker : public QObject {
   Q_OBJECT
 
@@ -31,10 +33,12 @@ class LatestWorker : public QObject {
  Q_SIGNALS:
   void failed(const QString& message);
   void busyChanged(bool busy);
+  /// From the worker: there is something to deliver.
+  void resultReady(QPrivateSignal);
 
  private:
   struct Shared;
-  void deliver(quint64 id, Deliver result);
+  void deliver();
   std::shared_ptr<Shared> m;
 };
 
