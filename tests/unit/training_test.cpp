@@ -23,7 +23,8 @@ std::shared_ptr<const DigitsData> bars(std::int64_t train = 300, std::int64_t te
       for (int pixel = 0; pixel < kDigitPixels; ++pixel) {
         const int row = pixel / kDigitSide;
         const bool ink = row >= 4 + 2 * label && row < 7 + 2 * label;
-        set.pixels.push_back(ink ? 230 : static_cast<std::uint8_t>((i * 31 + pixel * 17) % 50));
+        const std::int64_t value = ink ? 230 : (i * 31 + pixel * 17) % 50;
+        set.pixels.push_back(static_cast<std::uint8_t>(value));
       }
     }
     return set;
