@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/max_pool.h"
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wshadow"
-#pragma GCC diagnostic ignored "-Wconversion"
-#include <torch/csrc/autograd/custom_function.h>
-#pragma GCC diagnostic pop
-
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+
+#include "core/support/torch_function.h"
 
 namespace officina {
 
