@@ -126,8 +126,8 @@
         <translation>Che cosa ha visto la rete di cifre inclusa</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Its weights were trained on the 60,000 digits of MNIST, written in the United States around 1990. It has not seen other alphabets, letters or two digits at once, and it must still answer with one of ten classes.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;I suoi pesi sono stati addestrati sulle 60.000 cifre di MNIST, scritte negli Stati Uniti intorno al 1990. Non ha mai visto altri alfabeti, lettere o due cifre insieme, eppure deve sempre rispondere con una di dieci classi.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Its weights were trained on the 60,000 digits of MNIST, written in the United States around 1990, and on 12,000 that this program drew. It has not seen other alphabets, letters or two digits at once, and it must still answer with one of ten classes.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;I suoi pesi sono stati addestrati sulle 60.000 cifre di MNIST, scritte negli Stati Uniti intorno al 1990, e su 12.000 disegnate da questo programma. Non ha mai visto altri alfabeti, lettere o due cifre insieme, eppure deve sempre rispondere con una di dieci classi.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Licences</source>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
-#include <QTimer>
 #include <memory>
 #include <optional>
+
+#include <QObject>
+#include <QTimer>
 
 #include "core/api/training.h"
 
@@ -12,8 +13,8 @@ class QThread;
 
 namespace officina {
 
-/// The one bridge between a training thread and the widgets: owns the thread and the Trainer. Commands return at
-/// once; results are collected from the mailbox 30 times a second on the GUI thread. One run at a time.
+/// The one bridge between a training thread and the widgets: owns the thread and the Trainer. Commands return
+/// at once; results are collected from the mailbox 30 times a second on the GUI thread. One run at a time.
 class TrainingSession : public QObject {
   Q_OBJECT
 
@@ -22,7 +23,8 @@ class TrainingSession : public QObject {
   /// Stops the run and joins the thread.
   ~TrainingSession() override;
 
-  /// Starts a run; `data` may be null (the worker then loads what the recipe names). Any earlier run is stopped first.
+  /// Starts a run; `data` may be null (the worker then loads what the recipe names). Any earlier run is
+  /// stopped first.
   void start(const Recipe& recipe, TrainingDataPtr data, const TrainerOptions& options = {});
   void pause();
   void resume();

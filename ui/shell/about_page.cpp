@@ -101,7 +101,7 @@ void AboutPage::retranslate() {
          "means nothing.</p>"));
   set(2, tr("What the built-in digits network has seen"),
       tr("<p>Its weights were trained on the 60,000 digits of MNIST, written in the United States around "
-         "1990. It has not "
+         "1990, and on 12,000 that this program drew. It has not "
          "seen other alphabets, letters or two digits at once, and it must still answer with one of ten "
          "classes.</p>"));
   set(3, tr("Licences"),
