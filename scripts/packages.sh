@@ -7,7 +7,7 @@
 OFFICINA_PACKAGES=(
   g++ cmake ninja-build ccache
   libtorch-dev libopenblas0-openmp libgoogle-perftools-dev libopencv-dev
-  qt6-base-dev qt6-charts-dev libqt6opengl6-dev libgl-dev libqt6svg6-dev qt6-tools-dev qt6-l10n-tools linguist-qt6
+  qt6-base-dev qt6-charts-dev libqt6opengl6-dev libgl-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools linguist-qt6
   qt6-translations-l10n
   nlohmann-json3-dev libcli11-dev libcurl4-openssl-dev libssl-dev zlib1g-dev
   fonts-inter fonts-dejavu-core
