@@ -13,15 +13,19 @@ OFFICINA_PACKAGES=(
   fonts-inter fonts-dejavu-core
 )
 # To test: also real windows under Xvfb.
-OFFICINA_TEST_PACKAGES=(libgtest-dev python3 xvfb xdotool)
+OFFICINA_TEST_PACKAGES=(libgtest-dev python3 python3-gi xvfb xdotool dbus-daemon at-spi2-core)
 # To compare with Python's PyTorch.
 OFFICINA_PARITY_PACKAGES=(python3-torch python3-torchvision python3-pil python3-numpy python3-sklearn)
 
-# Prints those of the given packages that are not installed.
+# Prints those of the given packages that are not installed. One query for all: run.sh asks at every start.
 missing_packages() {
-  local package
+  local -A installed=()
+  local package status
+  while read -r package status; do
+    [ "$status" = installed ] && installed[$package]=1
+  done < <(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null)
   for package in "$@"; do
-    dpkg-query -W -f='${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || printf '%s\n' "$package"
+    [ -n "${installed[$package]:-}" ] || printf '%s\n' "$package"
   done
 }
 
