@@ -45,7 +45,8 @@ class SessionTest : public QObject {
             [&](const Mailbox::Update& update) { steps += static_cast<std::int64_t>(update.steps.size()); });
     session.start(recipe(100000), bars());
     QTRY_VERIFY_WITH_TIMEOUT(steps > 5, 20000);
-    QCOMPARE(session.state(), TrainerState::Running);
+    // These epochs are short: the moment may be one of evaluation.
+    QVERIFY(session.state() == TrainerState::Running || session.state() == TrainerState::Evaluating);
     QVERIFY(session.active());
     session.pause();
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), TrainerState::Paused, 20000);
