@@ -35,6 +35,14 @@ struct Augmentation {
   [[nodiscard]] bool any() const { return *this != Augmentation{}; }
 };
 
+/// A sample of the training set that was given another label, or left out.
+struct SampleEdit {
+  static constexpr int kLeftOut = -1;
+  std::int64_t sample = 0;  ///< its number in the data set, from 0
+  int label = kLeftOut;
+  bool operator==(const SampleEdit&) const = default;
+};
+
 /// Everything that decides the numbers of a training run, apart from the data's bytes.
 struct Recipe {
   std::string lab;                ///< "thermometer", "digits", ...
@@ -47,15 +55,18 @@ struct Recipe {
   OptimizerSpec optimizer;
   Schedule schedule = Schedule::Constant;
   Augmentation augmentation;
-  double dropout = 0.0;          ///< [0, 0.9]
-  double labelSmoothing = 0.0;   ///< [0, 1)
-  double weightAverage = 0.0;    ///< decay of the averaged weights used for evaluation; 0: none
-  std::int64_t sampleLimit = 0;  ///< train on the first n samples only; 0: all
-  int threads = 1;               ///< LibTorch's intra-op threads; bits depend on it
+  double dropout = 0.0;           ///< [0, 0.9]
+  double labelSmoothing = 0.0;    ///< [0, 1)
+  double weightAverage = 0.0;     ///< decay of the averaged weights used for evaluation; 0: none
+  std::int64_t sampleLimit = 0;   ///< train on the first n samples only; 0: all
+  bool balanceClasses = false;    ///< weigh each class by samples / (classes x its samples) in the loss
+  std::vector<SampleEdit> edits;  ///< by sample, each at most once
+  int threads = 1;                ///< LibTorch's intra-op threads; bits depend on it
   bool operator==(const Recipe&) const = default;
 };
 
-/// The named recipes of a lab ("notes", "tuned"). Throws Error (Usage) for a lab or name that is not there.
+/// The named recipes of a lab ("notes", "tuned", digits also "overfit"). Throws Error (Usage) for a lab or
+/// name that is not there.
 [[nodiscard]] Recipe namedRecipe(std::string_view lab, std::string_view name);
 
 /// One field in which two recipes differ, as text: {"optimizer.learningRate", "0.001", "0.01"}.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/api/error.h"
+#include "core/api/inspect.h"
 #include "core/api/recipe.h"
 #include "core/api/state_dict.h"
 
@@ -34,6 +35,7 @@ struct StepSample {
   std::int64_t epoch = 0;       ///< from 0
   std::int64_t step = 0;        ///< within the epoch, from 1
   double loss = 0.0;            ///< of this batch, before its update
+  int branch = 0;               ///< see Branch
 };
 
 struct EpochSample {
@@ -44,6 +46,7 @@ struct EpochSample {
   std::optional<double> valLoss;
   std::optional<double> valAccuracy;  ///< [0, 1]
   double seconds = 0.0;               ///< this epoch's own
+  int branch = 0;                     ///< see Branch
 };
 
 enum class TrainerState { Idle, Preparing, Running, Paused, Evaluating, Finished, Stopped, Failed };
@@ -57,6 +60,51 @@ struct TrainingStart {
   int threads = 1;
   std::int64_t epochs = 0;
   std::int64_t stepsPerEpoch = 0;
+};
+
+/// One line of a run's history. Branch 0 is the run as it began; each other one began at a moment of its
+/// parent with a changed recipe.
+struct Branch {
+  int id = 0;
+  int parent = -1;
+  std::int64_t fromStep = 0;  ///< steps done at the fork, counted from the run's start
+  Recipe recipe;
+  std::filesystem::path folder;  ///< where it is written; empty if it is not
+};
+
+/// Where the playhead stands.
+struct Position {
+  int branch = 0;
+  std::int64_t globalStep = 0;  ///< steps done
+  std::int64_t head = 0;        ///< the furthest this branch has come
+  std::int64_t snapshots = 0;   ///< how many moments are held, over all branches
+  std::int64_t bytes = 0;       ///< and what they take
+  double learningRate = 0.0;
+};
+
+/// The batch that the run takes next (or has just taken, while it runs), opened in all four phases.
+struct TrainingView {
+  int branch = 0;
+  std::int64_t globalStep = 0;  ///< updates done before this batch
+  PassPtr pass;
+  std::vector<LayerStatistics> layers;
+};
+
+/// What the network said of one input at the moments that are held, oldest first.
+struct AnswerHistory {
+  int branch = 0;
+  std::vector<std::int64_t> steps;
+  std::vector<std::vector<float>> answers;  ///< probabilities (classifiers) or outputs, one row a moment
+};
+
+/// Where a number stopped being finite.
+struct Divergence {
+  int branch = 0;
+  std::int64_t globalStep = 0;       ///< updates done before the batch in which it showed
+  std::string layer;                 ///< the first layer, in the network's order, that held one
+  std::string op;                    ///< and its operation ("conv1", "loss")
+  bool inWeights = false;            ///< the layer's weights were not finite before the batch
+  std::int64_t lastHealthyStep = 0;  ///< a moment to go back to
 };
 
 /// What a Trainer tells, in order, on the thread that runs it. Implementations must return quickly.
@@ -73,6 +121,16 @@ class TrainingListener {
   virtual void onEpoch(const EpochSample&) {}
   /// Weights that somebody asked for with requestWeights(), cloned between two batches.
   virtual void onWeights(std::shared_ptr<const StateDict>, std::int64_t /*globalStep*/) {}
+  /// A branch began and is the one that goes on; also once for branch 0, right after onStart().
+  virtual void onBranch(const Branch&) {}
+  /// After seek() and fork(), and whenever the run pauses or ends.
+  virtual void onPosition(const Position&) {}
+  /// Answers requestView().
+  virtual void onView(std::shared_ptr<const TrainingView>) {}
+  /// Answers requestAnswers().
+  virtual void onAnswers(std::shared_ptr<const AnswerHistory>) {}
+  /// With TrainerOptions::keepOpen, instead of failing: the run is paused before the batch that diverged.
+  virtual void onDivergence(const Divergence&) {}
 };
 
 struct TrainerOptions {
@@ -80,6 +138,10 @@ struct TrainerOptions {
   bool startPaused = false;
   std::filesystem::path runDirectory;     ///< empty: nothing is written
   std::filesystem::path resumeDirectory;  ///< a run folder to continue; the recipe must agree with it
+  std::int64_t snapshotBytes = 0;         ///< memory for moments to go back to; 0: none are held
+  /// Stay after the end (Finished or Stopped) for seek(), fork(), resume() and the requests, until close().
+  bool keepOpen = false;
+  double viewBudget = 0.05;  ///< largest share of the training time that views and answers may take
 };
 
 /// A moment of a training run: weights, optimiser state, random state and position. Immutable.
@@ -111,6 +173,23 @@ class Trainer {
   void setPace(double stepsPerSecond);
   void requestWeights();
 
+  /// Goes to the moment after `globalStep` updates of a branch and pauses there: restores the nearest earlier
+  /// snapshot and repeats the batches between, bit for bit. Out of range is clamped. Going on from behind the
+  /// head repeats what was; listeners are told again.
+  void seek(int branch, std::int64_t globalStep);
+  /// Begins a branch at the present moment with a changed recipe (optimiser, learning rate, dropout,
+  /// augmentation, epochs, samples left out or relabelled; not the network's shape) and leaves it paused.
+  /// With another optimiser its state begins anew. The branch gets a run folder of its own beside the run's.
+  void fork(const Recipe& recipe);
+  /// Opens the next batch without taking it: the run goes on with the same bits. While running, views are
+  /// held back so that they stay within the budget; while paused, they come at once.
+  void requestView();
+  /// `input`: one sample's values without the batch dimension.
+  void requestAnswers(const TensorValues& input);
+  void setViewBudget(double share);
+  /// Ends a run that was kept open: run() returns.
+  void close();
+
   /// Weights as of the last step; call it after run() returned, or from a listener.
   [[nodiscard]] StateDict weights() const;
 
@@ -130,6 +209,11 @@ class Mailbox final : public TrainingListener {
     std::vector<EpochSample> epochs;           ///< since the last collect()
     std::shared_ptr<const StateDict> weights;  ///< newest asked for, or null
     std::int64_t weightsStep = 0;
+    std::vector<Branch> branches;                  ///< that began since the last collect()
+    std::optional<Position> position;              ///< newest
+    std::shared_ptr<const TrainingView> view;      ///< newest, or null
+    std::shared_ptr<const AnswerHistory> answers;  ///< newest, or null
+    std::optional<Divergence> divergence;
   };
   Mailbox();
   ~Mailbox() override;
@@ -141,6 +225,11 @@ class Mailbox final : public TrainingListener {
   void onStep(const StepSample& sample, const std::vector<float>& trace) override;
   void onEpoch(const EpochSample& sample) override;
   void onWeights(std::shared_ptr<const StateDict> weights, std::int64_t globalStep) override;
+  void onBranch(const Branch& branch) override;
+  void onPosition(const Position& position) override;
+  void onView(std::shared_ptr<const TrainingView> view) override;
+  void onAnswers(std::shared_ptr<const AnswerHistory> answers) override;
+  void onDivergence(const Divergence& divergence) override;
 
  private:
   struct Impl;

@@ -51,21 +51,6 @@ DigitAnswer answerOf(const torch::Tensor& logits) {
   return answer;
 }
 
-/// Trainable numbers of the layer `name`, with its normalisation ("norm2" belongs to "conv2").
-std::int64_t parametersOf(const torch::nn::Module& network, const std::string& name) {
-  std::int64_t count = 0;
-  for (const auto& child : network.named_children()) {
-    const bool own = child.key() == name;
-    const bool normalisation = name.starts_with("conv") && child.key() == "norm" + name.substr(4);
-    if (own || normalisation) {
-      for (const torch::Tensor& parameter : child.value()->parameters()) {
-        count += parameter.numel();
-      }
-    }
-  }
-  return count;
-}
-
 }  // namespace
 
 DigitsClassifier::DigitsClassifier(const StateDict& weights) : m(std::make_unique<Impl>()) {
@@ -88,16 +73,18 @@ DigitAnswer DigitsClassifier::answer(const Matrix& tensor) {
 
 std::vector<DigitsClassifier::LayerView> DigitsClassifier::layers(const Matrix& tensor) {
   const torch::NoGradGuard noGrad;
+  Trace trace(*m->network);
+  Tracer net(trace);
+  m->network->forward(asInput(tensor), net);
   std::vector<LayerView> views;
-  views.push_back({"input", {1, kDigitSide, kDigitSide}, tensor.values, 0});
-  m->network->forward(asInput(tensor), [&](const std::string& layer, const torch::Tensor& output) {
-    const torch::Tensor plain = output.contiguous();
+  for (const LayerInfo& layer : layersOf(trace)) {
+    const torch::Tensor plain = trace.ops[static_cast<std::size_t>(layer.shown)].output.contiguous();
     const auto* first = plain.data_ptr<float>();
-    views.push_back({layer,
+    views.push_back({layer.name,
                      {plain.sizes().begin() + 1, plain.sizes().end()},
                      {first, first + plain.numel()},
-                     parametersOf(*m->network, layer)});
-  });
+                     layer.parameterCount});
+  }
   return views;
 }
 

@@ -16,13 +16,17 @@ namespace officina {
 ///     fc1, ReLU        [N, 120]
 ///     fc2, ReLU        [N, 84]
 ///     fc3 (logits)     [N, 10]
+///
+/// With a dropout rate, units of the two hidden fully connected layers are dropped, as the notes draw it.
 class DigitsNetwork final : public Network {
  public:
   /// Draws the initial weights from LibTorch's default generator, layer by layer as Python does.
-  DigitsNetwork();
-  torch::Tensor forward(const torch::Tensor& input, const Probe& probe = {}) override;
+  explicit DigitsNetwork(double dropout = 0.0);
+  using Network::forward;
+  torch::Tensor forward(const torch::Tensor& input, Tracer& net) override;
 
  private:
+  double m_dropout;
   torch::nn::Conv2d conv1, conv2;
   torch::nn::Linear fc1, fc2, fc3;
 };

@@ -9,7 +9,7 @@ namespace officina {
 
 std::shared_ptr<Network> makeDigitsNetwork(const std::string& name, double dropout) {
   if (name == "notes") {
-    return std::make_shared<DigitsNetwork>();
+    return std::make_shared<DigitsNetwork>(dropout);
   }
   if (name == "tuned") {
     return std::make_shared<TunedDigitsNetwork>(dropout);

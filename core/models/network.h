@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
 #include <string>
 
 #include "core/api/state_dict.h"
+#include "core/models/tracer.h"
 #include "core/support/torch.h"
 
 namespace officina {
 
-/// Receives what a layer puts out, by the layer's name. Explicit, because LibTorch's C++ modules have no
-/// hooks.
-using Probe = std::function<void(const std::string& layer, const torch::Tensor& output)>;
-
-/// A network of one input tensor and one output tensor whose inside can be watched.
+/// A network of one input tensor and one output tensor whose inside can be opened.
 class Network : public torch::nn::Module {
  public:
-  /// `probe` may be empty; it is called in the order in which the layers work.
-  virtual torch::Tensor forward(const torch::Tensor& input, const Probe& probe = {}) = 0;
+  /// `net` computes the operations and, if it records, writes them down.
+  virtual torch::Tensor forward(const torch::Tensor& input, Tracer& net) = 0;
+  /// Only computes.
+  torch::Tensor forward(const torch::Tensor& input) {
+    Tracer net;
+    return forward(input, net);
+  }
 };
 
 /// Parameters and buffers, named as Python's state_dict() names them and in its order.

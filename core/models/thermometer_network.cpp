@@ -11,12 +11,8 @@ ThermometerNetwork::ThermometerNetwork() {
   m_bias = register_parameter("bias", neuron->bias.detach().clone());
 }
 
-torch::Tensor ThermometerNetwork::forward(const torch::Tensor& input, const Probe& probe) {
-  const torch::Tensor y = torch::linear(input, m_weight, m_bias);
-  if (probe) {
-    probe("neuron", y);
-  }
-  return y;
+torch::Tensor ThermometerNetwork::forward(const torch::Tensor& input, Tracer& net) {
+  return net.linear("neuron", m_weight, m_bias, net.input(input));
 }
 
 }  // namespace officina

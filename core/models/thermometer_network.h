@@ -10,7 +10,8 @@ namespace officina {
 class ThermometerNetwork final : public Network {
  public:
   ThermometerNetwork();
-  torch::Tensor forward(const torch::Tensor& input, const Probe& probe = {}) override;
+  using Network::forward;
+  torch::Tensor forward(const torch::Tensor& input, Tracer& net) override;
   [[nodiscard]] float weightValue() const { return m_weight.data_ptr<float>()[0]; }
   [[nodiscard]] float biasValue() const { return m_bias.data_ptr<float>()[0]; }
 

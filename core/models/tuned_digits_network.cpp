@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/tuned_digits_network.h"
 
-#include "core/models/max_pool.h"
-
 namespace officina {
 
 namespace {
@@ -33,28 +31,18 @@ TunedDigitsNetwork::TunedDigitsNetwork(double dropout)
   register_module("fc2", fc2);
 }
 
-torch::Tensor TunedDigitsNetwork::forward(const torch::Tensor& input, const Probe& probe) {
-  const auto show = [&probe](const char* layer, const torch::Tensor& output) {
-    if (probe) {
-      probe(layer, output);
-    }
-  };
-  torch::Tensor x = torch::relu(norm1(conv1(input)));
-  show("conv1", x);
-  x = torch::relu(norm2(conv2(x)));
-  show("conv2", x);
-  x = maxPool2x2(x);
-  show("pool2", x);
-  x = torch::relu(norm3(conv3(x)));
-  show("conv3", x);
-  x = torch::max_pool2d(x, 2, 2, /*padding=*/1);
-  show("pool3", x);
-  x = torch::relu(fc1(x.flatten(1)));
-  show("fc1", x);
-  x = torch::dropout(x, m_dropout, is_training());
-  x = fc2(x);  // logits
-  show("fc2", x);
-  return x;
+torch::Tensor TunedDigitsNetwork::forward(const torch::Tensor& input, Tracer& net) {
+  torch::Tensor x = net.input(input);
+  x = net.relu("relu1", net.norm("norm1", norm1, net.conv("conv1", conv1, x)));
+  x = net.relu("relu2", net.norm("norm2", norm2, net.conv("conv2", conv2, x)));
+  x = net.maxPool("pool2", x);
+  x = net.relu("relu3", net.norm("norm3", norm3, net.conv("conv3", conv3, x)));
+  x = net.maxPool("pool3", x, /*padding=*/1);
+
+  x = net.flatten("flatten", x);
+  x = net.relu("relu4", net.linear("fc1", fc1, x));
+  x = net.dropout("drop1", x, m_dropout, is_training());
+  return net.linear("fc2", fc2, x);  // logits
 }
 
 }  // namespace officina

@@ -19,7 +19,8 @@ namespace officina {
 class TunedDigitsNetwork final : public Network {
  public:
   explicit TunedDigitsNetwork(double dropout);
-  torch::Tensor forward(const torch::Tensor& input, const Probe& probe = {}) override;
+  using Network::forward;
+  torch::Tensor forward(const torch::Tensor& input, Tracer& net) override;
 
  private:
   double m_dropout;

@@ -51,4 +51,29 @@ void Mailbox::onWeights(std::shared_ptr<const StateDict> weights, std::int64_t g
   m->pending.weightsStep = globalStep;
 }
 
+void Mailbox::onBranch(const Branch& branch) {
+  const std::lock_guard lock(m->mutex);
+  m->pending.branches.push_back(branch);
+}
+
+void Mailbox::onPosition(const Position& position) {
+  const std::lock_guard lock(m->mutex);
+  m->pending.position = position;
+}
+
+void Mailbox::onView(std::shared_ptr<const TrainingView> view) {
+  const std::lock_guard lock(m->mutex);
+  m->pending.view = std::move(view);
+}
+
+void Mailbox::onAnswers(std::shared_ptr<const AnswerHistory> answers) {
+  const std::lock_guard lock(m->mutex);
+  m->pending.answers = std::move(answers);
+}
+
+void Mailbox::onDivergence(const Divergence& divergence) {
+  const std::lock_guard lock(m->mutex);
+  m->pending.divergence = divergence;
+}
+
 }  // namespace officina

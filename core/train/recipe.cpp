@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <set>
 #include <type_traits>
 
 #include "core/api/error.h"
@@ -21,6 +22,14 @@ std::string fieldText(const Value& value) {
     return value;
   } else if constexpr (std::is_enum_v<Value>) {
     return std::string(name(value));
+  } else if constexpr (std::is_same_v<Value, bool>) {
+    return value ? "true" : "false";
+  } else if constexpr (std::is_same_v<Value, std::vector<SampleEdit>>) {
+    std::string text;
+    for (const SampleEdit& edit : value) {
+      text += (text.empty() ? "" : ", ") + std::to_string(edit.sample) + ":" + std::to_string(edit.label);
+    }
+    return text;
   } else {
     return numberText(value);
   }
@@ -150,6 +159,16 @@ void validate(const Recipe& recipe) {
       recipe.sampleLimit >= 0 && recipe.sampleLimit <= kMostSamples,
       OFFICINA_TEXT("core", "The sample limit must be a whole number from 0 (all) to 1000000000, not %1."),
       recipe.sampleLimit);
+  std::set<std::int64_t> edited;
+  for (const SampleEdit& edit : recipe.edits) {
+    require(edit.sample >= 0 && edit.sample < kMostSamples && edited.insert(edit.sample).second,
+            OFFICINA_TEXT("core", "Each edited sample must be a number from 0, named once; not so %1."),
+            edit.sample);
+    require(
+        edit.label >= SampleEdit::kLeftOut,
+        OFFICINA_TEXT("core", "A sample's new label must be a class from 0, or -1 to leave it out, not %1."),
+        edit.label);
+  }
   require(recipe.threads >= 1 && recipe.threads <= kMostThreads,
           OFFICINA_TEXT("core", "The threads must be a whole number from 1 to 1024, not %1."),
           recipe.threads);

@@ -34,6 +34,8 @@ void visitRecipe(AnyRecipe& recipe, Visitor&& visit) {
   visit("labelSmoothing", recipe.labelSmoothing);
   visit("weightAverage", recipe.weightAverage);
   visit("sampleLimit", recipe.sampleLimit);
+  visit("balanceClasses", recipe.balanceClasses);
+  visit("edits", recipe.edits);
   visit("threads", recipe.threads);
 }
 

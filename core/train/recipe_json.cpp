@@ -67,8 +67,8 @@ void readField(const char* field, const Json& value, double& result) {
   result = value.get<double>();
 }
 template <class Whole>
-requires std::is_integral_v<Whole>
-void readField(const char* field, const Json& value, Whole& result) {
+requires(std::is_integral_v<Whole> &&
+         !std::is_same_v<Whole, bool>) void readField(const char* field, const Json& value, Whole& result) {
   using Limits = std::numeric_limits<Whole>;
   if (value.is_number_unsigned() && value.get<std::uint64_t>() <= static_cast<std::uint64_t>(Limits::max())) {
     result = static_cast<Whole>(value.get<std::uint64_t>());
@@ -80,6 +80,28 @@ void readField(const char* field, const Json& value, Whole& result) {
   } else {
     refuse(OFFICINA_TEXT("core", "The recipe's “%1” must be a whole number of at least 0, not %2."),
            {field, shown(value)});
+  }
+}
+void readField(const char* field, const Json& value, bool& result) {
+  if (!value.is_boolean()) {
+    refuse(OFFICINA_TEXT("core", "The recipe's “%1” must be true or false, not %2."), {field, shown(value)});
+  }
+  result = value.get<bool>();
+}
+/// [[sample, label], ...]; the label -1 leaves the sample out.
+void readField(const char* field, const Json& value, std::vector<SampleEdit>& result) {
+  result.clear();
+  const auto isEdit = [](const Json& edit) {
+    return edit.is_array() && edit.size() == 2 && edit[0].is_number_integer() && edit[1].is_number_integer();
+  };
+  if (!value.is_array() || !std::all_of(value.begin(), value.end(), isEdit)) {
+    refuse(OFFICINA_TEXT("core", "The recipe's “%1” must be pairs of a sample and a label, not %2."),
+           {field, shown(value)});
+  }
+  for (const Json& edit : value) {
+    SampleEdit& added = result.emplace_back();
+    readField(field, edit[0], added.sample);
+    readField(field, edit[1], added.label);
   }
 }
 void readField(const char* field, const Json& value, OptimizerKind& result) {
@@ -134,6 +156,12 @@ std::string toJson(const Recipe& recipe) {
     using Value = std::remove_cvref_t<decltype(value)>;
     if constexpr (std::is_enum_v<Value>) {
       json[pointerTo(field)] = std::string(name(value));
+    } else if constexpr (std::is_same_v<Value, std::vector<SampleEdit>>) {
+      Json edits = Json::array();
+      for (const SampleEdit& edit : value) {
+        edits.push_back({edit.sample, edit.label});
+      }
+      json[pointerTo(field)] = std::move(edits);
     } else {
       json[pointerTo(field)] = value;
     }

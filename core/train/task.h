@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/api/training.h"
+#include "core/api/twin.h"
 #include "core/models/network.h"
 
 namespace officina {
@@ -44,13 +45,22 @@ class Task {
   virtual void drawEpoch(EpochState& /*state*/) {}
   /// Builds what follows from those draws (the order of the samples); also after a resume in mid-epoch.
   virtual void prepareEpoch(const EpochState& /*state*/) {}
-  /// Forward pass and loss of batch `state.step`; may count correct answers in `state`.
-  [[nodiscard]] virtual torch::Tensor loss(EpochState& state) = 0;
+  /// Forward pass and loss (the operation "loss") of batch `state.step`; may count correct answers in
+  /// `state`.
+  [[nodiscard]] virtual torch::Tensor loss(EpochState& state, Tracer& net) = 0;
+  /// The samples of batch `state.step`: their numbers in the training set, in the batch's order.
+  [[nodiscard]] virtual std::vector<std::int64_t> batchSamples(const EpochState& state) const = 0;
   /// Fills the figures of a finished epoch. `stopped` is asked now and then; true ends it early.
   virtual void evaluate(const EpochState& /*state*/, EpochSample& /*sample*/,
                         const std::function<bool()>& /*stopped*/) {}
   /// Numbers worth watching at every step, before the first update too; may be empty.
   [[nodiscard]] virtual std::vector<float> trace() { return {}; }
+};
+
+/// A network and which of its lab's it is ("notes", "tuned").
+struct NamedNetwork {
+  std::string name;
+  std::shared_ptr<Network> network;
 };
 
 /// How a lab joins: its recipes, its data and its task. One object of this a lab, in train/<lab>_task.cpp.
@@ -60,6 +70,13 @@ struct LabDefinition {
   std::function<TrainingDataPtr(const Recipe&)> load;
   /// Called right after the recipe's seed was set; draws the initial weights.
   std::function<std::unique_ptr<Task>(const Recipe&, TrainingDataPtr)> makeTask;
+  /// Recognises from names and shapes which of the lab's networks the weights are of, makes it (drawing from
+  /// the default generator; the caller holds a stream of its own) and loads them. Throws Error (Input).
+  std::function<NamedNetwork(const StateDict&)> openNetwork = {};
+  /// True if the network's outputs are logits of classes; false: numbers (regression).
+  bool classifier = true;
+  /// See core/api/twin.h.
+  std::function<std::string(const Recipe&, const TwinOptions&)> twin = {};
 };
 
 /// The lab's definition. Throws Error (Usage) that lists the labs there are.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/thermometer_task.h"
 
+#include <numeric>
 #include <utility>
 
 #include "core/api/error.h"
@@ -31,7 +32,14 @@ class ThermometerTask final : public Task {
   Network& network() override { return m_network; }
   [[nodiscard]] std::int64_t sampleCount() const override { return m_data->trainCount(); }
   [[nodiscard]] std::int64_t stepsPerEpoch() const override { return 1; }
-  torch::Tensor loss(EpochState&) override { return torch::mse_loss(m_network.forward(m_x), m_y); }
+  torch::Tensor loss(EpochState&, Tracer& net) override {
+    return net.meanSquaredError("loss", m_network.forward(m_x, net), m_y);
+  }
+  std::vector<std::int64_t> batchSamples(const EpochState&) const override {
+    std::vector<std::int64_t> all(static_cast<std::size_t>(m_data->trainCount()));
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+  }
   std::vector<float> trace() override { return {m_network.weightValue(), m_network.biasValue()}; }
 
  private:

@@ -72,7 +72,8 @@ StepSample TrainingRun::step() {
     m_epoch.begun = true;
   }
 
-  const torch::Tensor loss = m_task->loss(m_epoch);
+  Tracer net;
+  const torch::Tensor loss = m_task->loss(m_epoch, net);
   const double lossValue = loss.item<float>();
   StepSample sample{m_globalStep + 1, m_epoch.epoch, m_epoch.step + 1, lossValue};
   if (!std::isfinite(lossValue)) {

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/tracer.h"
+
+#include <algorithm>
+
+#include "core/models/max_pool.h"
+
+namespace officina {
+
+namespace {
+
+/// What is drawn with the operation before it.
+bool belongsToPrevious(OpKind kind) {
+  return kind == OpKind::BatchNorm2d || kind == OpKind::Relu || kind == OpKind::Flatten ||
+         kind == OpKind::Dropout;
+}
+
+std::vector<std::int64_t> shapeOfSample(const torch::Tensor& output) {
+  return output.dim() == 0 ? std::vector<std::int64_t>{}
+                           : std::vector<std::int64_t>(output.sizes().begin() + 1, output.sizes().end());
+}
+
+}  // namespace
+
+Trace::Trace(const torch::nn::Module& network) {
+  for (const auto& item : network.named_parameters()) {
+    parameterNames.emplace(item.value().unsafeGetTensorImpl(), item.key());
+  }
+}
+
+std::vector<LayerInfo> layersOf(const Trace& trace) {
+  std::vector<LayerInfo> layers;
+  for (std::size_t i = 0; i < trace.ops.size(); ++i) {
+    const OpInfo& op = trace.ops[i].info;
+    const int index = static_cast<int>(i);
+    if (layers.empty() || layers.back().name != op.layer) {
+      layers.push_back({op.layer, index, index, index, 0});
+    }
+    LayerInfo& layer = layers.back();
+    layer.last = index;
+    layer.parameterCount += op.parameterCount;
+    if (op.kind != OpKind::Flatten) {
+      layer.shown = index;
+    }
+  }
+  return layers;
+}
+
+void Tracer::addParameter(TracedOp& op, const char* part, const torch::Tensor& tensor) const {
+  if (tensor.defined()) {
+    const auto known = m_trace->parameterNames.find(tensor.unsafeGetTensorImpl());
+    const std::string name =
+        known != m_trace->parameterNames.end() ? known->second : op.info.name + "." + part;
+    op.parameters.emplace_back(name, tensor);
+    op.info.parameters.push_back(name);
+    op.info.parameterCount += tensor.numel();
+  }
+}
+
+torch::Tensor Tracer::record(OpKind kind, const char* name, std::initializer_list<torch::Tensor> inputs,
+                             const torch::Tensor& output, const std::function<void(TracedOp&)>& details) {
+  std::vector<TracedOp>& ops = m_trace->ops;
+  TracedOp op;
+  op.info.name = name;
+  op.info.kind = kind;
+  op.info.layer = belongsToPrevious(kind) && !ops.empty() ? ops.back().info.layer : op.info.name;
+  op.info.shape = shapeOfSample(output);
+  for (const torch::Tensor& input : inputs) {
+    // The newest operation that put out this very tensor.
+    const auto found = std::find_if(ops.rbegin(), ops.rend(), [&input](const TracedOp& earlier) {
+      return earlier.output.is_same(input);
+    });
+    if (found != ops.rend()) {
+      op.info.inputs.push_back(static_cast<int>(ops.rend() - found) - 1);
+    }
+  }
+  op.output = m_trace->change ? m_trace->change(op.info.name, output) : output;
+  if (details) {
+    details(op);
+  }
+  ops.push_back(std::move(op));
+  return ops.back().output;
+}
+
+torch::Tensor Tracer::input(const torch::Tensor& x) {
+  return m_trace == nullptr ? x : record(OpKind::Input, "input", {}, x);
+}
+
+torch::Tensor Tracer::conv(const char* name, torch::nn::Conv2d& layer, const torch::Tensor& x) {
+  torch::Tensor output = layer(x);
+  if (m_trace == nullptr) {
+    return output;
+  }
+  return record(OpKind::Conv2d, name, {x}, output, [&](TracedOp& op) {
+    op.info.kernel = layer->options.kernel_size()->front();
+    op.info.stride = layer->options.stride()->front();
+    op.info.padding = c10::get<torch::ExpandingArray<2>>(layer->options.padding())->front();
+    addParameter(op, "weight", layer->weight);
+    addParameter(op, "bias", layer->bias);
+  });
+}
+
+torch::Tensor Tracer::norm(const char* name, torch::nn::BatchNorm2d& layer, const torch::Tensor& x) {
+  torch::Tensor output = layer(x);
+  if (m_trace == nullptr) {
+    return output;
+  }
+  return record(OpKind::BatchNorm2d, name, {x}, output, [&](TracedOp& op) {
+    const torch::NoGradGuard noGrad;
+    op.epsilon = layer->options.eps();
+    if (layer->is_training()) {
+      op.mean = x.mean({0, 2, 3});
+      op.variance = x.var({0, 2, 3}, /*unbiased=*/false);
+    } else {
+      op.mean = layer->running_mean.clone();
+      op.variance = layer->running_var.clone();
+    }
+    addParameter(op, "weight", layer->weight);
+    addParameter(op, "bias", layer->bias);
+  });
+}
+
+torch::Tensor Tracer::relu(const char* name, const torch::Tensor& x) {
+  return done(OpKind::Relu, name, x, torch::relu(x));
+}
+
+torch::Tensor Tracer::maxPool(const char* name, const torch::Tensor& x, std::int64_t padding) {
+  torch::Tensor output = padding == 0 ? maxPool2x2(x) : torch::max_pool2d(x, 2, 2, padding);
+  if (m_trace == nullptr) {
+    return output;
+  }
+  return record(OpKind::MaxPool2d, name, {x}, output, [padding](TracedOp& op) {
+    op.info.kernel = 2;
+    op.info.stride = 2;
+    op.info.padding = padding;
+  });
+}
+
+torch::Tensor Tracer::flatten(const char* name, const torch::Tensor& x) {
+  return done(OpKind::Flatten, name, x, x.flatten(1));
+}
+
+torch::Tensor Tracer::dropout(const char* name, const torch::Tensor& x, double rate, bool training) {
+  if (rate <= 0.0) {
+    return x;
+  }
+  if (m_trace == nullptr) {
+    return torch::dropout(x, rate, training);
+  }
+  if (!training) {
+    return record(OpKind::Dropout, name, {x}, x.clone(), [rate](TracedOp& op) { op.info.rate = rate; });
+  }
+  // torch::dropout's own steps (native/Dropout.cpp), with the mask in the hand.
+  torch::Tensor mask;
+  if (const auto held = m_trace->masks.find(name); held != m_trace->masks.end()) {
+    mask = held->second.to(x.scalar_type());
+  } else {
+    mask = torch::empty_like(x, at::MemoryFormat::Contiguous).detach();
+    mask.bernoulli_(1.0 - rate);
+    mask.div_(1.0 - rate);
+  }
+  return record(OpKind::Dropout, name, {x}, x * mask, [&](TracedOp& op) {
+    op.info.rate = rate;
+    op.mask = mask;
+  });
+}
+
+torch::Tensor Tracer::linear(const char* name, torch::nn::Linear& layer, const torch::Tensor& x) {
+  return linear(name, layer->weight, layer->bias, x);
+}
+
+torch::Tensor Tracer::linear(const char* name, const torch::Tensor& weight, const torch::Tensor& bias,
+                             const torch::Tensor& x) {
+  torch::Tensor output = torch::linear(x, weight, bias);
+  if (m_trace == nullptr) {
+    return output;
+  }
+  return record(OpKind::Linear, name, {x}, output, [&](TracedOp& op) {
+    addParameter(op, "weight", weight);
+    addParameter(op, "bias", bias);
+  });
+}
+
+torch::Tensor Tracer::softmax(const char* name, const torch::Tensor& x) {
+  return done(OpKind::Softmax, name, x, torch::softmax(x, 1));
+}
+
+torch::Tensor Tracer::crossEntropy(const char* name, const torch::Tensor& logits, const torch::Tensor& labels,
+                                   double labelSmoothing, const torch::Tensor& classWeights) {
+  torch::Tensor loss = torch::nn::functional::detail::cross_entropy(logits, labels, classWeights, -100,
+                                                                    torch::kMean, labelSmoothing);
+  if (m_trace == nullptr) {
+    return loss;
+  }
+  return record(OpKind::CrossEntropy, name, {logits}, loss, [&](TracedOp& op) {
+    op.target = labels;
+    op.classWeights = classWeights;
+    op.labelSmoothing = labelSmoothing;
+  });
+}
+
+torch::Tensor Tracer::meanSquaredError(const char* name, const torch::Tensor& output,
+                                       const torch::Tensor& target) {
+  torch::Tensor loss = torch::mse_loss(output, target);
+  if (m_trace == nullptr) {
+    return loss;
+  }
+  return record(OpKind::MeanSquaredError, name, {output}, loss, [&](TracedOp& op) { op.target = target; });
+}
+
+}  // namespace officina
