@@ -92,6 +92,22 @@ void addData(CLI::App& app, Action& action) {
   add("list", "What the catalogue offers and what is on disk", false, dataListCommand);
   add("fetch", "Download a set, or what is missing of it", true, dataFetchCommand);
   add("verify", "Check a set's files against their checksums", true, dataVerifyCommand);
+  CLI::App* write =
+      command->add_subcommand("export", "Write the set that the program draws as MNIST's four files");
+  write->add_option("name", a->set, "starter")->required();
+  write->add_option("folder", a->folder, "where to; made if it is not there")->required();
+  write->add_flag("--json", a->json, "one JSON object a line");
+  write->callback([a, &action] { action = [a] { return dataExportCommand(*a); }; });
+}
+
+void addTwin(CLI::App& app, Action& action) {
+  auto a = std::make_shared<TwinArguments>();
+  CLI::App* command = app.add_subcommand("twin", "Write the PyTorch program that gives a run's numbers");
+  command->add_option("run", a->run, "folder of the run")->required();
+  command->add_option("--out", a->out, "the program: a .py file, or .ipynb for a notebook")->required();
+  command->add_option("--log-every", a->logEvery, "the program prints every so many steps");
+  command->add_flag("--json", a->json, "one JSON object a line");
+  command->callback([a, &action] { action = [a] { return twinCommand(*a); }; });
 }
 
 void addWeights(CLI::App& app, Action& action) {
@@ -168,6 +184,7 @@ std::optional<int> runCommandLine(int argc, char** argv) {
   addTrain(app, action);
   addPredict(app, action);
   addEvaluate(app, action);
+  addTwin(app, action);
   addData(app, action);
   addWeights(app, action);
   addRender(app, action);

@@ -53,6 +53,15 @@ struct DataArguments {
 [[nodiscard]] int dataListCommand(const DataArguments& arguments);
 [[nodiscard]] int dataFetchCommand(const DataArguments& arguments);
 [[nodiscard]] int dataVerifyCommand(const DataArguments& arguments);
+[[nodiscard]] int dataExportCommand(const DataArguments& arguments);
+
+struct TwinArguments {
+  std::filesystem::path run;
+  std::filesystem::path out;
+  std::int64_t logEvery = 100;
+  bool json = false;
+};
+[[nodiscard]] int twinCommand(const TwinArguments& arguments);
 
 struct WeightsArguments {
   std::filesystem::path input;

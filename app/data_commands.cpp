@@ -4,7 +4,9 @@
 #include "app/commands.h"
 #include "app/output.h"
 #include "core/api/datasets.h"
+#include "core/api/digits.h"
 #include "core/api/platform.h"
+#include "core/data/idx.h"
 #include "ui/shell/places.h"
 
 namespace officina {
@@ -137,6 +139,28 @@ int dataVerifyCommand(const DataArguments& arguments) {
     status = checks[i] == FileCheck::Good ? status : 1;
   }
   return status;
+}
+
+int dataExportCommand(const DataArguments& arguments) {
+  if (arguments.set != "starter") {
+    throw Error(ErrorKind::Usage,
+                {OFFICINA_TEXT("core", "Only the set that the program draws can be exported, not \"%1\"."),
+                 {arguments.set}},
+                {OFFICINA_TEXT("core", "Write: officina data export starter FOLDER."), {}});
+  }
+  const auto data = starterDigits();
+  writeMnistFolder(*data, arguments.folder);
+  if (arguments.json) {
+    printJson({{"name", arguments.set},
+               {"folder", arguments.folder.string()},
+               {"train", data->train().count()},
+               {"test", data->test().count()}});
+  } else {
+    std::printf("%lld digits to learn from and %lld to test are in %s\n",
+                static_cast<long long>(data->train().count()), static_cast<long long>(data->test().count()),
+                arguments.folder.c_str());
+  }
+  return 0;
 }
 
 }  // namespace officina

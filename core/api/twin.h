@@ -21,13 +21,19 @@ struct TwinOptions {
 /// `recipe`, to the last bit on the same libraries. Reads like the notes' program. With no arguments it
 /// trains and prints one line of JSON per logged step and epoch, in the form of `officina train --json`,
 /// after "# expected" lines in comments;
-/// `--save FILE` saves its state dict. Throws Error (Usage) for a recipe that PyTorch's standard parts cannot
-/// repeat bit for bit, saying why.
+/// `--data PATH` overrides the recipe's data, `--save FILE` saves its state dict. A recipe with random
+/// changes of its pictures gives a program that says at its head why its numbers differ. Throws Error
+/// (Usage).
 [[nodiscard]] std::string twinScript(const Recipe& recipe, const TwinOptions& options = {});
 /// The same as a Jupyter notebook (nbformat 4), a cell a step.
 [[nodiscard]] std::string twinNotebook(const Recipe& recipe, const TwinOptions& options = {});
 /// Of a run's folder: its recipe, expected losses and length. Throws Error.
 [[nodiscard]] TwinOptions twinOptionsOf(const std::filesystem::path& runFolder);
+
+/// Writes what the program of `recipe` reads from its own folder because Python cannot make it (the digits
+/// that this program draws, as four IDX files). Returns where it is (for `--data`), or nothing if the recipe
+/// needs nothing. Throws Error (Io).
+std::filesystem::path writeTwinData(const Recipe& recipe, const std::filesystem::path& scriptFolder);
 
 /// A Python interpreter that can import torch: what OFFICINA_PYTHON names, /usr/bin/python3, python3 on the
 /// PATH. Empty if none can. Starts processes; may take seconds the first time.

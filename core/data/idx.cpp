@@ -9,6 +9,8 @@
 
 #include "core/api/error.h"
 #include "core/data/idx_stream.h"
+#include "core/storage/atomic_file.h"
+#include "core/storage/file_error.h"
 
 namespace officina {
 namespace {
@@ -175,6 +177,32 @@ DigitSet readIdxPair(const std::filesystem::path& images, const std::filesystem:
                 {OFFICINA_TEXT("core", "Take both files from the same set."), {}});
   }
   return set;
+}
+
+void writeMnistFolder(const DigitsData& data, const std::filesystem::path& folder) {
+  std::error_code code;
+  std::filesystem::create_directories(folder, code);
+  if (code) {
+    throw writeError(folder, code.value());
+  }
+  const auto write = [&](const char* name, std::initializer_list<std::uint32_t> numbers,
+                         const std::vector<std::uint8_t>& body) {
+    AtomicFile file(folder / name);
+    for (const std::uint32_t number : numbers) {
+      const std::array<std::uint8_t, 4> bytes{
+          static_cast<std::uint8_t>(number >> 24U), static_cast<std::uint8_t>(number >> 16U & 0xFFU),
+          static_cast<std::uint8_t>(number >> 8U & 0xFFU), static_cast<std::uint8_t>(number & 0xFFU)};
+      file.write(std::as_bytes(std::span(bytes)));
+    }
+    file.write(std::as_bytes(std::span(body)));
+    file.commit();
+  };
+  for (const auto& [set, prefix] : {std::pair{&data.train(), "train"}, std::pair{&data.test(), "t10k"}}) {
+    const auto count = static_cast<std::uint32_t>(set->count());
+    const std::string name = prefix;
+    write((name + "-images-idx3-ubyte").c_str(), {kImagesMagic, count, kDigitSide, kDigitSide}, set->pixels);
+    write((name + "-labels-idx1-ubyte").c_str(), {kLabelsMagic, count}, set->labels);
+  }
 }
 
 std::shared_ptr<const DigitsData> readMnistFolder(const std::filesystem::path& folder) {

@@ -20,4 +20,8 @@ namespace officina {
 /// Both, which must have the same count.
 [[nodiscard]] DigitSet readIdxPair(const std::filesystem::path& images, const std::filesystem::path& labels);
 
+/// Writes the four files under MNIST's names, plain, each atomically, into `folder` (made if it is not
+/// there). Throws Error (Io).
+void writeMnistFolder(const DigitsData& data, const std::filesystem::path& folder);
+
 }  // namespace officina

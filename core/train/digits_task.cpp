@@ -13,6 +13,7 @@
 #include "core/models/digits_networks.h"
 #include "core/train/random_stream.h"
 #include "core/train/sample_edits.h"
+#include "core/twin/digits_twin.h"
 
 namespace officina {
 
@@ -205,9 +206,15 @@ TrainingDataPtr loadDigits(const Recipe& recipe) {
 }  // namespace
 
 LabDefinition digitsLab() {
-  return {"digits", digitsRecipe, loadDigits, [](const Recipe& recipe, TrainingDataPtr data) {
+  return {"digits",
+          digitsRecipe,
+          loadDigits,
+          [](const Recipe& recipe, TrainingDataPtr data) {
             return std::make_unique<DigitsTask>(recipe, std::static_pointer_cast<const DigitsData>(data));
-          }};
+          },
+          /*openNetwork=*/{},
+          /*classifier=*/true,
+          digitsTwin};
 }
 
 }  // namespace officina

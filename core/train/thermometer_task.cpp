@@ -7,6 +7,7 @@
 #include "core/api/error.h"
 #include "core/api/thermometer.h"
 #include "core/models/thermometer_network.h"
+#include "core/twin/thermometer_twin.h"
 
 namespace officina {
 
@@ -83,9 +84,15 @@ TrainingDataPtr loadPairs(const Recipe& recipe) {
 }  // namespace
 
 LabDefinition thermometerLab() {
-  return {"thermometer", thermometerRecipe, loadPairs, [](const Recipe&, TrainingDataPtr data) {
+  return {"thermometer",
+          thermometerRecipe,
+          loadPairs,
+          [](const Recipe&, TrainingDataPtr data) {
             return std::make_unique<ThermometerTask>(std::static_pointer_cast<const ThermometerData>(data));
-          }};
+          },
+          /*openNetwork=*/{},
+          /*classifier=*/false,
+          thermometerTwin};
 }
 
 }  // namespace officina

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`officina twin`: the PyTorch programs that it writes give a run's numbers, bit for bit."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import notes_programs
+import test_training
+
+torch = notes_programs.import_torch()
+try:
+    import torchvision
+except ImportError:
+    torchvision = None
+MNIST = pathlib.Path(os.environ.get("OFFICINA_TEST_DATA", "nowhere")) / "mnist"
+
+
+def json_lines(text):
+    return [json.loads(line) for line in text.splitlines() if not line.startswith("#")]
+
+
+def losses(lines):
+    return [{key: value for key, value in line.items() if key != "seconds"} for line in lines if line["event"] != "start"]
+
+
+@unittest.skipIf(torch is None, "Python's torch is not installed")
+class Twin(unittest.TestCase):
+    recipes = {}  # as the program writes them, by lab and name
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.scratch = pathlib.Path(scratch.name)
+        self.runs = 0
+
+    def officina(self, *arguments):
+        done = subprocess.run([os.environ["OFFICINA"], *map(str, arguments)], capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def python(self, script, *arguments, cwd=None):
+        done = subprocess.run([sys.executable, str(script), *map(str, arguments)], capture_output=True, text=True,
+                              check=False, cwd=cwd)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def digits_folder(self, name="set", train=640, test=70):
+        folder = self.scratch / name
+        folder.mkdir()
+        test_training.make_digit_folder(folder, train_count=train, test_count=test)
+        return folder
+
+    def named_recipe(self, lab, recipe):
+        if (lab, recipe) not in self.recipes:
+            with tempfile.TemporaryDirectory() as scratch:
+                run = pathlib.Path(scratch) / "run"
+                self.officina("train", lab, "--recipe", recipe, "--max-steps", 1, "--run-dir", run)
+                self.recipes[lab, recipe] = (run / "recipe.json").read_text()
+        return json.loads(self.recipes[lab, recipe])
+
+    def train(self, lab, recipe=None, steps=0, **changes):
+        """A run with a changed recipe; returns its folder, what it printed, the file of its weights. A folder with
+        nothing but a recipe is a run that was interrupted before its first step."""
+        self.runs += 1
+        run, weights = self.scratch / f"run{self.runs}", self.scratch / f"w{self.runs}.pth"
+        content = self.named_recipe(lab, recipe or "notes")
+        for key, value in changes.items():
+            target, field = content, key
+            if "__" in key:
+                group, field = key.split("__")
+                target = content[group]
+            self.assertIn(field, target)
+            target[field] = value
+        run.mkdir()
+        (run / "recipe.json").write_text(json.dumps(content))
+        printed = self.officina("train", lab, "--recipe", content["name"], "--resume", run, "--log-every", 1, "--json",
+                                "--save", weights, *(["--max-steps", steps] if steps else []))
+        return run, json_lines(printed), weights
+
+    def assert_same_weights(self, ours, theirs):
+        ours, theirs = torch.load(ours), torch.load(theirs)
+        self.assertEqual(list(ours), list(theirs))
+        for name, tensor in theirs.items():
+            self.assertTrue(torch.equal(ours[name], tensor), name)
+
+    def compare(self, lab, recipe=None, steps=0, **changes):
+        """Trains here, writes the twin, trains there; every printed figure and every weight must be equal."""
+        run, ours, weights = self.train(lab, recipe, steps, **changes)
+        script, saved = self.scratch / f"twin{self.runs}.py", self.scratch / f"twin{self.runs}.pth"
+        self.officina("twin", run, "--out", script)
+        printed = self.python(script, "--log-every", 1, "--save", saved)
+        theirs = json_lines(printed)
+        self.assertEqual(ours[0], theirs[0])
+        self.assertGreater(len(ours), 2)
+        self.assertEqual(losses(ours), losses(theirs))
+        if steps:
+            self.assertEqual(theirs[-1]["steps"], steps)
+        self.assert_same_weights(weights, saved)
+        self.assertNotIn("(here", printed)
+        return script, printed
+
+    def test_thermometer_notes(self):
+        script, printed = self.compare("thermometer")
+        self.assertIn("# expected epoch 2900: loss 0.44", printed)
+        self.assertIn("# every epoch as expected", printed)
+
+    def test_thermometer_tuned_and_other_optimizers(self):
+        self.compare("thermometer", "tuned")
+        self.compare("thermometer", epochs=70, optimizer__kind="rmsprop", schedule="one-cycle", weightAverage=0.9)
+        self.compare("thermometer", steps=33, optimizer__kind="adamw", optimizer__weightDecay=0.3)
+
+    def test_thermometer_pairs_of_a_file(self):
+        for name, text in (("a.csv", "x,y\n1.5,2\n\"3,25\",4\n-5,1e1\n"), ("b.txt", "reading;true\n1,5;2\n3,25;4,125\n"),
+                           ("c.txt", "70,5 21,2\n\n80 26\n\u221210 -3\n"), ("d.tsv", "\ufeff1\t2\r\n3\t4\r\n")):
+            with self.subTest(name):
+                (self.scratch / name).write_text(text, encoding="utf-8", newline="")
+                self.compare("thermometer", epochs=30, data=str(self.scratch / name))
+
+    def test_digits_optimizers_and_schedules(self):
+        data = str(self.digits_folder())
+        variants = {
+            "adam with other settings": {"optimizer__beta1": 0.8, "optimizer__beta2": 0.95, "optimizer__epsilon": 1e-6,
+                                         "optimizer__weightDecay": 0.01},
+            "sgd": {"optimizer__kind": "sgd", "optimizer__learningRate": 0.05, "optimizer__weightDecay": 0.001},
+            "momentum, cosine": {"optimizer__kind": "momentum", "optimizer__learningRate": 0.02, "optimizer__momentum": 0.8,
+                                 "schedule": "cosine"},
+            "rmsprop": {"optimizer__kind": "rmsprop", "optimizer__alpha": 0.9, "optimizer__epsilon": 1e-7},
+            "adamw, one cycle": {"optimizer__kind": "adamw", "optimizer__weightDecay": 0.02, "schedule": "one-cycle"},
+            "another seed and batch": {"seed": 2**64 - 1, "batchSize": 7},
+        }
+        for name, changes in variants.items():
+            with self.subTest(name):
+                # 64 steps an epoch: the 66th is in the second one, after a pass over the test set.
+                self.compare("digits", steps=66, data=data, **changes)
+
+    def test_digits_regularisation_and_edits(self):
+        data = str(self.digits_folder())
+        edits = [[3, 7], [5, -1], [6, 0], [100, -1], [399, 2], [400, 1], [5000, 9]]
+        variants = {
+            "dropout": {"dropout": 0.5},
+            "label smoothing": {"labelSmoothing": 0.1},
+            "averaged weights": {"weightAverage": 0.98},
+            "the first samples only": {"sampleLimit": 400},
+            "more than there are": {"sampleLimit": 4000},
+            "edits": {"edits": edits},
+            "edits and limit": {"edits": edits, "sampleLimit": 400},
+            "balanced classes": {"balanceClasses": True},
+            "all at once": {"dropout": 0.3, "labelSmoothing": 0.05, "weightAverage": 0.9, "sampleLimit": 400, "edits": edits,
+                            "balanceClasses": True, "schedule": "cosine", "optimizer__kind": "adamw"},
+        }
+        for name, changes in variants.items():
+            with self.subTest(name):
+                self.compare("digits", steps=66, data=data, **changes)
+
+    def test_digits_tuned_network(self):
+        still = {"rotationDegrees": 0.0, "zoom": 0.0, "shiftPixels": 0.0, "shear": 0.0}
+        data = str(self.digits_folder())
+        self.compare("digits", "tuned", data=data, augmentation=still, threads=1)
+        self.compare("digits", "tuned", data=data, augmentation=still, threads=1, dropout=0.0, weightAverage=0.9, batchSize=30)
+
+    def test_a_whole_run_of_the_drawn_digits_and_a_notebook(self):
+        script, _ = self.compare("digits", steps=80, data="starter")
+        self.assertEqual(sorted(p.name for p in (self.scratch / "officina-starter-digits").iterdir()),
+                         ["t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte", "train-images-idx3-ubyte",
+                          "train-labels-idx1-ubyte"])
+        # From another place, and read back by the program itself.
+        self.python(script, "--max-steps", 1, cwd="/")
+        exported = self.scratch / "exported"
+        self.officina("data", "export", "starter", exported)
+        ours = json_lines(self.officina("train", "digits", "--data", "starter", "--max-steps", 5, "--log-every", 1, "--json"))
+        theirs = json_lines(self.officina("train", "digits", "--data", exported, "--max-steps", 5, "--log-every", 1, "--json"))
+        self.assertEqual(losses(ours), losses(theirs))
+
+    def test_a_folder_and_the_drawn_digits_together(self):
+        self.compare("digits", steps=20, data=f"{self.digits_folder()}+starter", sampleLimit=700)
+
+    def test_a_notebook_cell_by_cell(self):
+        for lab, changes in (("thermometer", {"epochs": 200}), ("digits", {"steps": 30, "data": str(self.digits_folder())})):
+            with self.subTest(lab):
+                run, ours, _ = self.train(lab, **changes)
+                notebook = self.scratch / f"{lab}.ipynb"
+                self.officina("twin", run, "--out", notebook, "--log-every", 1)
+                content = json.loads(notebook.read_text())
+                self.assertEqual((content["nbformat"], content["nbformat_minor"]), (4, 4))
+                cells = ["".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code"]
+                self.assertGreaterEqual(len(cells), 6)
+                for cell in cells:
+                    compile(cell, lab, "exec")
+                self.assertTrue(all(cell["cell_type"] in ("code", "markdown") for cell in content["cells"]))
+                script = self.scratch / f"{lab}_cells.py"
+                script.write_text("\n".join(cells))
+                self.assertEqual(losses(ours), losses(json_lines(self.python(script))))
+
+    def test_paths_that_look_like_code(self):
+        name = "it's \"a\"\\n\n# %% \\\" + __import__('os').system('echo no') + \"\u202e\u2028 \u00e0 \U0001f600"
+        data = self.digits_folder(name)
+        script, _ = self.compare("digits", steps=3, data=str(data))
+        compile(script.read_text(), "twin", "exec")
+        self.assertNotIn("\u202e", script.read_text())
+        run, _, _ = self.train("digits", steps=2, data=str(data), name="\"\"\"\nraise SystemExit(3)\n# %% x\n'''")
+        for ending in ("py", "ipynb"):
+            self.officina("twin", run, "--out", self.scratch / f"named.{ending}")
+        self.python(self.scratch / "named.py")
+
+    @unittest.skipIf(torchvision is None, "Python's torchvision is not installed")
+    def test_random_changes_are_said_to_differ(self):
+        run, ours, _ = self.train("digits", "tuned", steps=5, data=str(self.digits_folder()))
+        script = self.scratch / "tuned.py"
+        self.officina("twin", run, "--out", script)
+        self.assertIn("Its numbers are NOT those", script.read_text())
+        theirs = json_lines(self.python(script, "--log-every", 1))
+        self.assertEqual(ours[0], theirs[0])
+        self.assertEqual([line.get("step") for line in ours], [line.get("step") for line in theirs])
+
+    def test_refusals_name_what_is_wrong(self):
+        run, _, _ = self.train("thermometer", epochs=2)
+        for arguments, status, words in (
+            ((run, "--out", self.scratch / "x.txt"), 2, "neither a .py nor an .ipynb"),
+            ((run,), 2, "--out is required"),
+            ((self.scratch / "nowhere", "--out", self.scratch / "x.py"), 1, "nowhere"),
+            ((run, "--out", self.scratch / "x.py", "--log-every", "0"), 2, "--log-every"),
+            ((run, "--out", self.scratch / "no" / "such" / "x.py"), 1, "no/such"),
+        ):
+            done = subprocess.run([os.environ["OFFICINA"], "twin", *map(str, arguments)], capture_output=True, text=True,
+                                  check=False)
+            self.assertEqual(done.returncode, status, done.stderr)
+            self.assertIn(words, done.stderr)
+            self.assertEqual(len(done.stderr.strip().splitlines()), 1)
+
+    @unittest.skipUnless(MNIST.is_dir(), "no real MNIST (set OFFICINA_TEST_DATA to a folder with mnist/)")
+    def test_real_mnist(self):
+        self.compare("digits", steps=300, data=str(MNIST))
+
+
+if __name__ == "__main__":
+    unittest.main()
