@@ -77,7 +77,7 @@ std::vector<DigitsClassifier::LayerView> DigitsClassifier::layers(const Matrix& 
   Tracer net(trace);
   m->network->forward(asInput(tensor), net);
   std::vector<LayerView> views;
-  for (const LayerInfo& layer : layersOf(trace)) {
+  for (const LayerInfo& layer : layersOf(trace.ops)) {
     const torch::Tensor plain = trace.ops[static_cast<std::size_t>(layer.shown)].output.contiguous();
     const auto* first = plain.data_ptr<float>();
     views.push_back({layer.name,

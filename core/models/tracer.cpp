@@ -28,10 +28,10 @@ Trace::Trace(const torch::nn::Module& network) {
   }
 }
 
-std::vector<LayerInfo> layersOf(const Trace& trace) {
+std::vector<LayerInfo> layersOf(const std::vector<TracedOp>& ops) {
   std::vector<LayerInfo> layers;
-  for (std::size_t i = 0; i < trace.ops.size(); ++i) {
-    const OpInfo& op = trace.ops[i].info;
+  for (std::size_t i = 0; i < ops.size(); ++i) {
+    const OpInfo& op = ops[i].info;
     const int index = static_cast<int>(i);
     if (layers.empty() || layers.back().name != op.layer) {
       layers.push_back({op.layer, index, index, index, 0});
@@ -46,15 +46,20 @@ std::vector<LayerInfo> layersOf(const Trace& trace) {
   return layers;
 }
 
-void Tracer::addParameter(TracedOp& op, const char* part, const torch::Tensor& tensor) const {
-  if (tensor.defined()) {
-    const auto known = m_trace->parameterNames.find(tensor.unsafeGetTensorImpl());
-    const std::string name =
-        known != m_trace->parameterNames.end() ? known->second : op.info.name + "." + part;
-    op.parameters.emplace_back(name, tensor);
-    op.info.parameters.push_back(name);
-    op.info.parameterCount += tensor.numel();
+TracedParameter Tracer::named(TracedOp& op, const char* part, const torch::Tensor& tensor) const {
+  if (!tensor.defined()) {
+    return {};
   }
+  const auto known = m_trace->parameterNames.find(tensor.unsafeGetTensorImpl());
+  const std::string name = known != m_trace->parameterNames.end() ? known->second : op.info.name + "." + part;
+  op.info.parameters.push_back(name);
+  op.info.parameterCount += tensor.numel();
+  return {name, tensor};
+}
+
+void Tracer::addParameters(TracedOp& op, const torch::Tensor& weight, const torch::Tensor& bias) const {
+  op.weight = named(op, "weight", weight);
+  op.bias = named(op, "bias", bias);
 }
 
 torch::Tensor Tracer::record(OpKind kind, const char* name, std::initializer_list<torch::Tensor> inputs,
@@ -83,7 +88,10 @@ torch::Tensor Tracer::record(OpKind kind, const char* name, std::initializer_lis
 }
 
 torch::Tensor Tracer::input(const torch::Tensor& x) {
-  return m_trace == nullptr ? x : record(OpKind::Input, "input", {}, x);
+  if (m_trace == nullptr) {
+    return x;
+  }
+  return record(OpKind::Input, "input", {}, m_trace->inputGradient ? x.detach().requires_grad_() : x);
 }
 
 torch::Tensor Tracer::conv(const char* name, torch::nn::Conv2d& layer, const torch::Tensor& x) {
@@ -95,8 +103,7 @@ torch::Tensor Tracer::conv(const char* name, torch::nn::Conv2d& layer, const tor
     op.info.kernel = layer->options.kernel_size()->front();
     op.info.stride = layer->options.stride()->front();
     op.info.padding = c10::get<torch::ExpandingArray<2>>(layer->options.padding())->front();
-    addParameter(op, "weight", layer->weight);
-    addParameter(op, "bias", layer->bias);
+    addParameters(op, layer->weight, layer->bias);
   });
 }
 
@@ -108,15 +115,15 @@ torch::Tensor Tracer::norm(const char* name, torch::nn::BatchNorm2d& layer, cons
   return record(OpKind::BatchNorm2d, name, {x}, output, [&](TracedOp& op) {
     const torch::NoGradGuard noGrad;
     op.epsilon = layer->options.eps();
-    if (layer->is_training()) {
+    op.ofBatch = layer->is_training();
+    if (op.ofBatch) {
       op.mean = x.mean({0, 2, 3});
       op.variance = x.var({0, 2, 3}, /*unbiased=*/false);
     } else {
       op.mean = layer->running_mean.clone();
       op.variance = layer->running_var.clone();
     }
-    addParameter(op, "weight", layer->weight);
-    addParameter(op, "bias", layer->bias);
+    addParameters(op, layer->weight, layer->bias);
   });
 }
 
@@ -175,10 +182,7 @@ torch::Tensor Tracer::linear(const char* name, const torch::Tensor& weight, cons
   if (m_trace == nullptr) {
     return output;
   }
-  return record(OpKind::Linear, name, {x}, output, [&](TracedOp& op) {
-    addParameter(op, "weight", weight);
-    addParameter(op, "bias", bias);
-  });
+  return record(OpKind::Linear, name, {x}, output, [&](TracedOp& op) { addParameters(op, weight, bias); });
 }
 
 torch::Tensor Tracer::softmax(const char* name, const torch::Tensor& x) {

@@ -12,15 +12,23 @@
 
 namespace officina {
 
+/// A trainable tensor under the name that the state dict has for it; undefined if the operation has none.
+struct TracedParameter {
+  std::string name;
+  torch::Tensor tensor;
+};
+
 /// One operation as it ran, with the tensors themselves.
 struct TracedOp {
   OpInfo info;
-  std::vector<std::pair<std::string, torch::Tensor>> parameters;
+  TracedParameter weight;
+  TracedParameter bias;
   torch::Tensor output;
   torch::Tensor mask;           ///< Dropout while training: 0 or 1 / (1 - rate), of the output's shape
   torch::Tensor mean;           ///< BatchNorm2d: what was subtracted, [channels]
   torch::Tensor variance;       ///< BatchNorm2d: biased, [channels]
   double epsilon = 0.0;         ///< BatchNorm2d
+  bool ofBatch = false;         ///< BatchNorm2d: mean and variance are this batch's, not the running ones
   torch::Tensor target;         ///< losses: labels [N] or values
   torch::Tensor classWeights;   ///< CrossEntropy: [classes], or undefined
   double labelSmoothing = 0.0;  ///< CrossEntropy
@@ -33,6 +41,8 @@ struct Trace {
   std::map<std::string, torch::Tensor> masks;
   /// May replace an operation's output before the next one takes it (finite differences).
   std::function<torch::Tensor(const std::string& op, const torch::Tensor& output)> change;
+  /// Makes the input a variable, so that its gradient can be asked for.
+  bool inputGradient = false;
   /// The state dict's names of the network's parameters.
   std::map<const c10::TensorImpl*, std::string> parameterNames;
 
@@ -41,7 +51,7 @@ struct Trace {
 };
 
 /// The operations grouped into layers, see LayerInfo.
-[[nodiscard]] std::vector<LayerInfo> layersOf(const Trace& trace);
+[[nodiscard]] std::vector<LayerInfo> layersOf(const std::vector<TracedOp>& ops);
 
 /// The operations that networks are made of. Each computes what PyTorch's function of the same name computes,
 /// with its bits; with a Trace it also writes down what it did, so that any number can be explained
@@ -74,7 +84,8 @@ class Tracer {
   torch::Tensor meanSquaredError(const char* name, const torch::Tensor& output, const torch::Tensor& target);
 
  private:
-  void addParameter(TracedOp& op, const char* part, const torch::Tensor& tensor) const;
+  void addParameters(TracedOp& op, const torch::Tensor& weight, const torch::Tensor& bias) const;
+  TracedParameter named(TracedOp& op, const char* part, const torch::Tensor& tensor) const;
   /// Writes the operation down; returns what the next one takes.
   torch::Tensor record(OpKind kind, const char* name, std::initializer_list<torch::Tensor> inputs,
                        const torch::Tensor& output, const std::function<void(TracedOp&)>& details = {});

@@ -140,10 +140,23 @@ Optimizer::Optimizer(const OptimizerSpec& spec, FlatParameters& parameters)
 
 void Optimizer::step(const std::vector<torch::Tensor>& gradients, double rateFactor) {
   ++m_step;
+  Preview own{m_parameters.flat(), m_first, m_second, m_step};
+  advance(own, gradients, rateFactor);
+}
+
+Optimizer::Preview Optimizer::preview(const std::vector<torch::Tensor>& gradients, double rateFactor) const {
+  const auto cloned = [](const torch::Tensor& tensor) { return tensor.defined() ? tensor.clone() : tensor; };
+  Preview copy{cloned(m_parameters.flat()), cloned(m_first), cloned(m_second), m_step + 1};
+  advance(copy, gradients, rateFactor);
+  return copy;
+}
+
+void Optimizer::advance(Preview& state, const std::vector<torch::Tensor>& gradients,
+                        double rateFactor) const {
   const double rate = m_spec.learningRate * rateFactor;
   const bool adam = m_spec.kind == OptimizerKind::Adam || m_spec.kind == OptimizerKind::AdamW;
   const double beta2 = adam ? m_spec.beta2 : m_spec.alpha;
-  const auto steps = static_cast<double>(m_step);
+  const auto steps = static_cast<double>(state.step);
   const double correction1 = 1.0 - std::pow(m_spec.beta1, steps);
   const double correction2 = 1.0 - std::pow(m_spec.beta2, steps);
   Constants k{};
@@ -160,14 +173,14 @@ void Optimizer::step(const std::vector<torch::Tensor>& gradients, double rateFac
   k.shrink = static_cast<float>(1.0 - rate * m_spec.weightDecay);
 
   const UpdateFunction updateTensor = updateFor(m_spec.kind);
-  auto* parameter = m_parameters.flat().data_ptr<float>();
-  float* first = m_first.defined() ? m_first.data_ptr<float>() : nullptr;
-  float* second = m_second.defined() ? m_second.data_ptr<float>() : nullptr;
+  auto* parameter = state.parameters.data_ptr<float>();
+  float* first = state.first.defined() ? state.first.data_ptr<float>() : nullptr;
+  float* second = state.second.defined() ? state.second.data_ptr<float>() : nullptr;
   for (std::size_t i = 0; i < gradients.size(); ++i) {
     const torch::Tensor gradient = gradients[i].contiguous();
     const std::int64_t offset = m_parameters.offsets()[i];
     updateTensor(gradient.numel(), gradient.data_ptr<float>(), parameter + offset,
-                 first ? first + offset : nullptr, second ? second + offset : nullptr, k, m_step == 1);
+                 first ? first + offset : nullptr, second ? second + offset : nullptr, k, state.step == 1);
   }
 }
 

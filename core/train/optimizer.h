@@ -41,6 +41,16 @@ class Optimizer {
   /// schedule).
   void step(const std::vector<torch::Tensor>& gradients, double rateFactor = 1.0);
 
+  /// What step() would leave behind, with its bits.
+  struct Preview {
+    torch::Tensor parameters;  ///< flat, as are the others
+    torch::Tensor first;       ///< undefined if the kind has none
+    torch::Tensor second;
+    std::int64_t step = 0;  ///< number of that update, from 1
+  };
+  /// Changes nothing; arguments as for step().
+  [[nodiscard]] Preview preview(const std::vector<torch::Tensor>& gradients, double rateFactor = 1.0) const;
+
   void setLearningRate(double rate) { m_spec.learningRate = rate; }
   [[nodiscard]] const OptimizerSpec& spec() const { return m_spec; }
 
@@ -48,10 +58,15 @@ class Optimizer {
   void setStepCount(std::int64_t count) { m_step = count; }
   /// State as flat as the parameters: Adam's m, momentum's velocity. Undefined if the kind has none.
   [[nodiscard]] torch::Tensor& first() { return m_first; }
+  [[nodiscard]] const torch::Tensor& first() const { return m_first; }
   /// Adam's v, RMSProp's mean of squares. Undefined if the kind has none.
   [[nodiscard]] torch::Tensor& second() { return m_second; }
+  [[nodiscard]] const torch::Tensor& second() const { return m_second; }
 
  private:
+  /// Update number `state.step` of the tensors in `state`.
+  void advance(Preview& state, const std::vector<torch::Tensor>& gradients, double rateFactor) const;
+
   OptimizerSpec m_spec;
   FlatParameters& m_parameters;
   torch::Tensor m_first;
