@@ -46,6 +46,8 @@ struct RunInfo {
   std::optional<RunSummary> summary;           ///< none while it runs or if it was interrupted
   std::optional<std::int64_t> checkpointStep;  ///< of the newest checkpoint; it may turn out to be damaged
   Text problem;                                ///< empty unless Damaged
+  std::string branchOf;         ///< name of the folder, beside this one, of the run it began from; or empty
+  std::int64_t branchStep = 0;  ///< and after how many of its steps
 };
 
 /// A run's losses and accuracies: metrics.csv.

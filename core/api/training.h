@@ -80,6 +80,7 @@ struct Position {
   std::int64_t snapshots = 0;   ///< how many moments are held, over all branches
   std::int64_t bytes = 0;       ///< and what they take
   double learningRate = 0.0;
+  std::int64_t end = 0;  ///< steps done when all epochs of this branch will be
 };
 
 /// The batch that the run takes next (or has just taken, while it runs), opened in all four phases.
@@ -131,6 +132,8 @@ class TrainingListener {
   virtual void onAnswers(std::shared_ptr<const AnswerHistory>) {}
   /// With TrainerOptions::keepOpen, instead of failing: the run is paused before the batch that diverged.
   virtual void onDivergence(const Divergence&) {}
+  /// A seek(), fork() or request that cannot be done, and why. The run is as it was before it.
+  virtual void onRefused(const Error&) {}
 };
 
 struct TrainerOptions {
@@ -214,6 +217,7 @@ class Mailbox final : public TrainingListener {
     std::shared_ptr<const TrainingView> view;      ///< newest, or null
     std::shared_ptr<const AnswerHistory> answers;  ///< newest, or null
     std::optional<Divergence> divergence;
+    std::optional<Error> refused;  ///< newest
   };
   Mailbox();
   ~Mailbox() override;
@@ -230,6 +234,7 @@ class Mailbox final : public TrainingListener {
   void onView(std::shared_ptr<const TrainingView> view) override;
   void onAnswers(std::shared_ptr<const AnswerHistory> answers) override;
   void onDivergence(const Divergence& divergence) override;
+  void onRefused(const Error& error) override;
 
  private:
   struct Impl;

@@ -140,6 +140,8 @@ About readAbout(const fs::path& folder) {
     take(json, "title", about.title);
     take(json, "notes", about.notes);
     take(json, "created", about.created);
+    take(json, "branchOf", about.branchOf);
+    take(json, "branchStep", about.branchStep);
   }
   struct stat status {};
   if (about.created == 0 && ::stat((folder / kRecipe).c_str(), &status) == 0) {
@@ -153,6 +155,10 @@ void writeAbout(const fs::path& folder, const About& about) {
   json["title"] = about.title;
   json["notes"] = about.notes;
   json["created"] = about.created;
+  if (!about.branchOf.empty()) {
+    json["branchOf"] = about.branchOf;
+    json["branchStep"] = about.branchStep;
+  }
   writeJson(folder / kAbout, json);
 }
 

@@ -20,7 +20,9 @@ inline constexpr const char* kAbout = "about.json";
 struct About {
   std::string title;
   std::string notes;
-  std::int64_t created = 0;  ///< seconds since 1970
+  std::int64_t created = 0;     ///< seconds since 1970
+  std::string branchOf;         ///< name of the folder of the run that it began from; empty: from nothing
+  std::int64_t branchStep = 0;  ///< and after how many of its steps
 };
 
 [[nodiscard]] Recipe readRecipe(const std::filesystem::path& folder);

@@ -47,6 +47,14 @@ RunFolder::RunFolder(fs::path folder, Recipe recipe)
     : m_path(std::move(folder)), m_recipe(std::move(recipe)), m_metrics(m_path / runfiles::kMetrics) {}
 
 RunFolder RunFolder::create(const fs::path& folder, const Recipe& recipe) {
+  return create(folder, recipe, nullptr);
+}
+
+RunFolder RunFolder::create(const fs::path& folder, const Recipe& recipe, const Origin& origin) {
+  return create(folder, recipe, &origin);
+}
+
+RunFolder RunFolder::create(const fs::path& folder, const Recipe& recipe, const Origin* origin) {
   const std::string json = toJson(recipe);  // before anything is made
   std::error_code error;
   if (fs::exists(folder, error) && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error))) {
@@ -60,7 +68,14 @@ RunFolder RunFolder::create(const fs::path& folder, const Recipe& recipe) {
     throw writeError(folder, error.value());
   }
   RunFolder run(folder, recipe);
-  runfiles::writeAbout(folder, {"", "", secondsSince1970()});
+  runfiles::About about;
+  about.created = secondsSince1970();
+  if (origin != nullptr) {
+    about.branchOf = origin->folder;
+    about.branchStep = origin->moment.globalStep;
+    run.writeCheckpoint(origin->moment.state, origin->moment.globalStep);
+  }
+  runfiles::writeAbout(folder, about);
   // Last: a folder with a recipe is a run.
   writeFileAtomically(folder / runfiles::kRecipe, json);
   return run;

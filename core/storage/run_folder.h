@@ -22,9 +22,18 @@ class RunFolder {
     std::vector<Text> skipped;  ///< why newer checkpoints could not be used
   };
 
+  /// A branch's beginning: the moment of another run that it goes on from.
+  struct Origin {
+    std::string folder;  ///< name of that run's folder, beside this one
+    Checkpoint moment;
+  };
+
   /// Makes the folder (and those above it) and writes the recipe. Throws Error (Usage) if something is in it
   /// already, Error (Io).
   [[nodiscard]] static RunFolder create(const std::filesystem::path& folder, const Recipe& recipe);
+  /// The same for a branch: from the first instant at which the folder is a run, it can be continued.
+  [[nodiscard]] static RunFolder create(const std::filesystem::path& folder, const Recipe& recipe,
+                                        const Origin& origin);
   /// Opens a run to continue it. Throws Error (Usage) if there is none or another program is writing it,
   /// Error (Input, Io).
   [[nodiscard]] static RunFolder open(const std::filesystem::path& folder);
@@ -49,6 +58,7 @@ class RunFolder {
 
  private:
   RunFolder(std::filesystem::path folder, Recipe recipe);
+  static RunFolder create(const std::filesystem::path& folder, const Recipe& recipe, const Origin* origin);
 
   std::filesystem::path m_path;
   Recipe m_recipe;

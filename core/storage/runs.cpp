@@ -71,6 +71,8 @@ RunInfo readRun(const fs::path& folder) {
     info.title = about.title.empty() ? info.title : about.title;
     info.notes = about.notes;
     info.created = about.created;
+    info.branchOf = about.branchOf;
+    info.branchStep = about.branchStep;
     info.recipe = runfiles::readRecipe(folder);
     if (fs::exists(folder / runfiles::kSummary, error)) {
       info.summary = runfiles::readSummary(folder);

@@ -29,6 +29,14 @@ class DigitsTask final : public Task {
     if (recipe.sampleLimit > 0) {
       m_count = std::min(m_count, recipe.sampleLimit);
     }
+    for (const SampleEdit& edit : recipe.edits) {
+      if (edit.label >= kDigitClasses) {
+        throw Error(ErrorKind::Usage,
+                    {OFFICINA_TEXT("core", "Sample %1 cannot be relabelled %2: a digit is 0 to 9."),
+                     {std::to_string(edit.sample), std::to_string(edit.label)}},
+                    {OFFICINA_TEXT("core", "Give it a digit, or leave it out (-1)."), {}});
+      }
+    }
     m_edits = SampleEdits(recipe.edits, m_count);
     m_count = m_edits.keptCount();
     if (m_count == 0) {

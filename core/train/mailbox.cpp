@@ -76,4 +76,9 @@ void Mailbox::onDivergence(const Divergence& divergence) {
   m->pending.divergence = divergence;
 }
 
+void Mailbox::onRefused(const Error& error) {
+  const std::lock_guard lock(m->mutex);
+  m->pending.refused.emplace(error);
+}
+
 }  // namespace officina

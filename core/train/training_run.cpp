@@ -7,6 +7,8 @@
 #include <numbers>
 #include <utility>
 
+#include "core/api/error.h"
+
 namespace officina {
 
 namespace {
@@ -47,6 +49,11 @@ TrainingRun::TrainingRun(const Recipe& recipe, TrainingDataPtr data)
 TrainingStart TrainingRun::startInfo() const {
   return {m_recipe.lab,  m_recipe.name,    m_task->sampleCount(), m_parameters->count(),
           m_recipe.seed, m_recipe.threads, m_recipe.epochs,       m_task->stepsPerEpoch()};
+}
+
+std::int64_t TrainingRun::endStep() const {
+  const std::int64_t left = m_recipe.epochs - m_epoch.epoch;
+  return left <= 0 ? m_globalStep : m_globalStep - m_epoch.step + left * m_task->stepsPerEpoch();
 }
 
 double TrainingRun::rateFactor() const {
@@ -185,6 +192,35 @@ void TrainingRun::restore(const Snapshot& snapshot) {
   if (m_epoch.begun) {
     m_task->prepareEpoch(m_epoch);
   }
+}
+
+void TrainingRun::continueFrom(const Snapshot& snapshot, const Recipe& before) {
+  Snapshot next = snapshot;
+  const Snapshot own = capture();
+  if (next.parameters.sizes() != own.parameters.sizes() || next.buffers.size() != own.buffers.size()) {
+    throw Error(ErrorKind::Usage,
+                {OFFICINA_TEXT("core", "A branch goes on with the network of its run."), {}},
+                {OFFICINA_TEXT("core", "Start a new run."), {}});
+  }
+  if (before.optimizer.kind != m_recipe.optimizer.kind) {
+    next.optimizerFirst = own.optimizerFirst;
+    next.optimizerSecond = own.optimizerSecond;
+    next.optimizerSteps = 0;
+  }
+  if (m_averaged.defined() && !next.averaged.defined()) {
+    next.averaged = next.parameters;
+  }
+  next.learningRate = m_recipe.optimizer.learningRate;
+  EpochState& epoch = next.epoch;
+  if (before.batchSize != m_recipe.batchSize && m_task->stepsPerEpoch() > 1) {
+    epoch.step = (epoch.step * before.batchSize + m_recipe.batchSize - 1) / m_recipe.batchSize;
+  }
+  if (epoch.step >= m_task->stepsPerEpoch()) {
+    const std::int64_t following = epoch.epoch + 1;
+    epoch = EpochState{};
+    epoch.epoch = following;
+  }
+  restore(next);
 }
 
 }  // namespace officina

@@ -3,6 +3,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "core/train/optimizer.h"
 #include "core/train/random_stream.h"
@@ -28,6 +31,13 @@ class Snapshot {
   [[nodiscard]] StateDict toStateDict(const torch::nn::Module& network) const;
 };
 
+/// See Divergence.
+struct NotFinite {
+  std::string layer;
+  std::string op;
+  bool inWeights = false;
+};
+
 /// The deterministic part of training: one network, one optimiser, one stream of random numbers, one
 /// position. It knows no commands, no listeners and no files; Trainer adds those.
 class TrainingRun {
@@ -39,6 +49,8 @@ class TrainingRun {
   [[nodiscard]] bool finished() const { return m_epoch.epoch >= m_recipe.epochs; }
   [[nodiscard]] bool epochComplete() const { return m_epoch.step >= m_task->stepsPerEpoch(); }
   [[nodiscard]] std::int64_t globalStep() const { return m_globalStep; }
+  /// Steps there will be when all epochs are done.
+  [[nodiscard]] std::int64_t endStep() const;
   [[nodiscard]] const EpochState& epoch() const { return m_epoch; }
 
   /// Forward, loss, backward, update on the next batch. The returned loss may be infinite or NaN; then
@@ -46,6 +58,10 @@ class TrainingRun {
   StepSample step();
   /// Evaluates, closes the epoch and moves to the next one.
   EpochSample finishEpoch(const std::function<bool()>& stopped);
+  /// The same without the work: draws what the evaluation draws, so that the run goes on as it would have.
+  void skipEvaluation() {
+    static_cast<void>(finishEpoch([] { return true; }));
+  }
 
   void setLearningRate(double rate) { m_optimizer->setLearningRate(rate); }
   [[nodiscard]] double learningRate() const { return m_optimizer->spec().learningRate; }
@@ -56,11 +72,25 @@ class TrainingRun {
 
   [[nodiscard]] Snapshot capture();
   void restore(const Snapshot& snapshot);
+  /// Begins where a run with another recipe stood: its weights, random state and position; the optimiser's
+  /// state if it is of the same kind; the learning rate of this run's own recipe. An epoch that has become
+  /// shorter than what was done of it is closed. Throws Error (Usage) if the network is another.
+  void continueFrom(const Snapshot& snapshot, const Recipe& before);
   /// Reads a checkpoint's state dict. Throws Error (Input) if it is not of this run's network and optimiser.
   void restore(const StateDict& checkpoint);
   [[nodiscard]] const Network& network() const { return m_task->network(); }
 
+  /// Where the next batch's first number that is not finite stands, in the network's order; nothing if all
+  /// are finite. The run goes on as if it had not been asked, as after the next two.
+  [[nodiscard]] std::optional<NotFinite> findNotFinite();
+  /// What the network answers to one input (without the batch dimension) with each of the moments' weights:
+  /// probabilities, or a regression's outputs. Fewer if `interrupted`. Throws Error (Usage).
+  [[nodiscard]] std::vector<std::vector<float>> answers(
+      const std::vector<std::shared_ptr<const Snapshot>>& moments, const TensorValues& input,
+      const std::function<bool()>& interrupted);
+
  private:
+  class Aside;
   [[nodiscard]] double rateFactor() const;
   void updateAverage();
   /// Runs `work` with the averaged weights in the network's place, if there are any.
