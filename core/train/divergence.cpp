@@ -3,17 +3,9 @@
 
 #include <cmath>
 
+#include "core/support/number_text.h"
+
 namespace officina {
-
-namespace {
-
-std::string shortNumber(double value) {
-  std::string text = std::to_string(value);
-  text.erase(text.find_last_not_of('0') + 1);
-  return text.ends_with('.') ? text + '0' : text;
-}
-
-}  // namespace
 
 Error divergenceError(const StepSample& sample, const NotFinite& where, double learningRate) {
   const Text place =
@@ -27,7 +19,7 @@ Error divergenceError(const StepSample& sample, const NotFinite& where, double l
                          "The loss became %1 at epoch %2, step %3: with the learning rate %4 each update "
                          "overshoots further than the one before."),
            {std::isnan(sample.loss) ? "NaN" : "infinite", std::to_string(sample.epoch),
-            std::to_string(sample.step), shortNumber(learningRate)},
+            std::to_string(sample.step), numberText(learningRate)},
            {place}},
           {OFFICINA_TEXT("core", "Start again with a learning rate ten times smaller."), {}}};
 }
