@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/training_session.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <deque>
+#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -15,14 +17,18 @@ constexpr int kCollectMilliseconds = 33;
 constexpr auto kRateWindow = std::chrono::seconds(2);
 }  // namespace
 
-/// One run and its thread. The members after `done` are written by the worker before it sets `done`.
-struct TrainingSession::Run {
+/// One run and its thread. The members after `done` are written by the worker before it sets `done`; the
+/// weights of an end are taken on the training thread at that moment, for a run that is kept open goes on to
+/// be asked for others.
+struct TrainingSession::Run final : TrainingListener {
   Run(const Recipe& recipe, TrainingDataPtr data, const TrainerOptions& options)
-      : trainer(recipe, std::move(data), options) {
+      : trainer(recipe, std::move(data), options), keptOpen(options.keepOpen) {
+    trainer.addListener(this);  // before the mailbox: whoever reads Finished there finds the weights here
     trainer.addListener(&mailbox);
   }
-  ~Run() {
+  ~Run() override {
     trainer.stop();
+    trainer.close();
     if (thread.joinable()) {
       thread.join();
     }
@@ -33,7 +39,6 @@ struct TrainingSession::Run {
   void work() {
     try {
       result = trainer.run();
-      weights = std::make_shared<const StateDict>(trainer.weights());
     } catch (...) {
       error = currentError();
       result = TrainerState::Failed;
@@ -41,13 +46,28 @@ struct TrainingSession::Run {
     done.store(true, std::memory_order_release);
   }
 
+  void onState(TrainerState state) override {
+    if (state == TrainerState::Finished || state == TrainerState::Stopped) {
+      auto last = std::make_shared<const StateDict>(trainer.weights());
+      const std::lock_guard lock(mutex);
+      weights = std::move(last);
+    }
+  }
+
+  [[nodiscard]] std::shared_ptr<const StateDict> lastWeights() {
+    const std::lock_guard lock(mutex);
+    return weights;
+  }
+
   Mailbox mailbox;
   Trainer trainer;
+  bool keptOpen;
   std::thread thread;
   std::deque<std::pair<Clock::time_point, std::int64_t>> progress;
+  std::mutex mutex;
+  std::shared_ptr<const StateDict> weights;  ///< guarded by the mutex
   std::atomic<bool> done{false};
   TrainerState result = TrainerState::Idle;
-  std::shared_ptr<const StateDict> weights;
   std::optional<Error> error;
 };
 
@@ -59,11 +79,8 @@ TrainingSession::TrainingSession(QObject* parent) : QObject(parent) {
 TrainingSession::~TrainingSession() = default;
 
 void TrainingSession::start(const Recipe& recipe, TrainingDataPtr data, const TrainerOptions& options) {
-  m_run.reset();
+  forget();
   m_recipe = recipe;
-  m_start.reset();
-  m_globalStep = 0;
-  m_rate = 0.0;
   m_run = std::make_unique<Run>(recipe, std::move(data), options);
   m_state = TrainerState::Preparing;
   Q_EMIT started(m_recipe);
@@ -98,12 +115,19 @@ void TrainingSession::stop() {
 
 void TrainingSession::reset() {
   m_timer.stop();
+  forget();
+  m_state = TrainerState::Idle;
+  Q_EMIT stateChanged(m_state);
+}
+
+/// Ends the run that is there, if any; its thread is joined.
+void TrainingSession::forget() {
   m_run.reset();
   m_start.reset();
   m_globalStep = 0;
   m_rate = 0.0;
-  m_state = TrainerState::Idle;
-  Q_EMIT stateChanged(m_state);
+  m_position = {};
+  m_branches.clear();
 }
 
 void TrainingSession::setLearningRate(double learningRate) {
@@ -124,11 +148,45 @@ void TrainingSession::requestWeights() {
   }
 }
 
+void TrainingSession::seek(int branch, std::int64_t globalStep) {
+  if (m_run) {
+    m_run->trainer.seek(branch, globalStep);
+  }
+}
+
+void TrainingSession::fork(const Recipe& recipe) {
+  if (m_run) {
+    m_run->trainer.fork(recipe);
+  }
+}
+
+void TrainingSession::requestView() {
+  if (m_run) {
+    m_run->trainer.requestView();
+  }
+}
+
+void TrainingSession::requestAnswers(const TensorValues& input) {
+  if (m_run) {
+    m_run->trainer.requestAnswers(input);
+  }
+}
+
+void TrainingSession::setViewBudget(double share) {
+  if (m_run) {
+    m_run->trainer.setViewBudget(share);
+  }
+}
+
 bool TrainingSession::active() const {
-  return m_run != nullptr;
+  const bool ended = m_state == TrainerState::Finished || m_state == TrainerState::Stopped;
+  return m_run != nullptr && !(m_run->keptOpen && ended);
 }
 
 std::int64_t TrainingSession::totalSteps() const {
+  if (m_position.end > 0) {
+    return m_position.end;
+  }
   return m_start ? m_start->epochs * m_start->stepsPerEpoch : 0;
 }
 
@@ -143,38 +201,77 @@ void TrainingSession::collect() {
   // Read before collecting: what arrives after this flag was seen is in the mailbox already.
   const bool done = m_run->done.load(std::memory_order_acquire);
   const Mailbox::Update update = m_run->mailbox.collect();
-  if (update.start) {
-    m_start = update.start;
-  }
-  if (!update.steps.empty()) {
-    m_globalStep = update.steps.back().globalStep;
-    auto& progress = m_run->progress;
-    const auto now = Clock::now();
-    progress.emplace_back(now, m_globalStep);
-    while (progress.size() > 2 && now - progress.front().first > kRateWindow) {
-      progress.pop_front();
-    }
-    const double seconds = std::chrono::duration<double>(now - progress.front().first).count();
-    if (seconds > 0.0) {
-      m_rate = static_cast<double>(m_globalStep - progress.front().second) / seconds;
-    }
-  }
+  take(update);
   const bool changed = update.state != m_state && update.state != TrainerState::Idle;
   if (changed) {
     m_state = update.state;
-    if (m_state == TrainerState::Paused) {
+    if (m_state != TrainerState::Running) {
       m_run->progress.clear();
     }
   }
   Q_EMIT updated(update);
-  if (changed && !done) {
-    Q_EMIT stateChanged(m_state);
+  if (update.refused) {
+    Q_EMIT refused(*update.refused);
   }
   if (done) {
     finish();
+    return;
+  }
+  if (changed) {
+    Q_EMIT stateChanged(m_state);
+    if (m_run && !active()) {
+      Q_EMIT ended(m_state, m_run->lastWeights());
+    }
   }
 }
 
+void TrainingSession::take(const Mailbox::Update& update) {
+  if (update.start) {
+    m_start = update.start;
+  }
+  for (const Branch& branch : update.branches) {
+    m_branches.push_back(branch);
+    m_recipe = branch.recipe;
+  }
+  if (update.position) {
+    m_position = *update.position;
+    for (const Branch& branch : m_branches) {
+      if (branch.id == m_position.branch) {
+        m_recipe = branch.recipe;
+      }
+    }
+  }
+  // Whatever came last: a pause tells its position after its last step, a run that goes on has no news of it.
+  const bool moving = update.state == TrainerState::Running || update.state == TrainerState::Evaluating;
+  if (update.position && (!moving || update.steps.empty())) {
+    m_globalStep = update.position->globalStep;
+  } else if (!update.steps.empty()) {
+    m_globalStep = update.steps.back().globalStep;
+    m_position.globalStep = m_globalStep;
+    m_position.head = std::max(m_position.head, m_globalStep);
+  }
+  if (!update.steps.empty()) {
+    measureRate();
+  }
+}
+
+void TrainingSession::measureRate() {
+  auto& progress = m_run->progress;
+  const auto now = Clock::now();
+  if (!progress.empty() && progress.back().second > m_globalStep) {
+    progress.clear();  // went back
+  }
+  progress.emplace_back(now, m_globalStep);
+  while (progress.size() > 2 && now - progress.front().first > kRateWindow) {
+    progress.pop_front();
+  }
+  const double seconds = std::chrono::duration<double>(now - progress.front().first).count();
+  if (seconds > 0.0) {
+    m_rate = static_cast<double>(m_globalStep - progress.front().second) / seconds;
+  }
+}
+
+/// The thread has come to its end: the run was not kept open, or it failed.
 void TrainingSession::finish() {
   m_timer.stop();
   // Kept alive until the signals are out; a slot may start the next run.
@@ -185,7 +282,7 @@ void TrainingSession::finish() {
   if (run->error) {
     Q_EMIT failed(*run->error);
   } else {
-    Q_EMIT ended(m_state, run->weights);
+    Q_EMIT ended(m_state, run->lastWeights());
   }
 }
 

@@ -37,11 +37,23 @@ class TrainingSession : public QObject {
   void setPace(double stepsPerSecond);
   /// The next update() carries the weights of the moment.
   void requestWeights();
+  // Time travel and looking inside: see Trainer. Nothing happens while no run is open.
+  void seek(int branch, std::int64_t globalStep);
+  void fork(const Recipe& recipe);
+  void requestView();
+  void requestAnswers(const TensorValues& input);
+  void setViewBudget(double share);
 
   [[nodiscard]] TrainerState state() const { return m_state; }
-  /// True from start() until the run has finished, stopped or failed and its last update was delivered.
+  /// True from start() until the run has finished, stopped or failed and its last update was delivered; and
+  /// again when a run that was kept open went back and can go on.
   [[nodiscard]] bool active() const;
+  /// True while there is a run to travel in: active, or finished or stopped and kept open.
+  [[nodiscard]] bool open() const { return m_run != nullptr && m_start.has_value(); }
+  [[nodiscard]] const Position& position() const { return m_position; }
+  [[nodiscard]] const std::vector<Branch>& branches() const { return m_branches; }
   [[nodiscard]] const std::optional<TrainingStart>& startInfo() const { return m_start; }
+  /// Of the branch in hand.
   [[nodiscard]] const Recipe& recipe() const { return m_recipe; }
   /// Steps a second over the last two seconds of running, and the seconds left at that rate (-1: unknown).
   [[nodiscard]] double stepsPerSecond() const { return m_rate; }
@@ -58,10 +70,15 @@ class TrainingSession : public QObject {
   /// The run ended well (Finished or Stopped); `weights` are the last ones.
   void ended(officina::TrainerState state, std::shared_ptr<const officina::StateDict> weights);
   void failed(const officina::Error& error);
+  /// A wish that could not be fulfilled; the run is as it was.
+  void refused(const officina::Error& error);
 
  private:
   struct Run;
+  void forget();
   void collect();
+  void take(const Mailbox::Update& update);
+  void measureRate();
   void finish();
 
   std::unique_ptr<Run> m_run;
@@ -71,6 +88,8 @@ class TrainingSession : public QObject {
   std::optional<TrainingStart> m_start;
   std::int64_t m_globalStep = 0;
   double m_rate = 0.0;
+  Position m_position;
+  std::vector<Branch> m_branches;
 };
 
 }  // namespace officina
