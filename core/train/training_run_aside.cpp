@@ -11,7 +11,7 @@ namespace officina {
 namespace {
 
 bool allFinite(const torch::Tensor& tensor) {
-  return torch::isfinite(tensor).all().item<bool>();
+  return !tensor.defined() || torch::isfinite(tensor).all().item<bool>();
 }
 
 }  // namespace
@@ -25,10 +25,8 @@ std::optional<NotFinite> TrainingRun::findNotFinite() {
   Tracer net(trace);
   static_cast<void>(m_task->loss(aside.epoch, net));
   for (const TracedOp& op : trace.ops) {
-    for (const auto& [name, parameter] : op.parameters) {
-      if (!allFinite(parameter)) {
-        return NotFinite{op.info.layer, op.info.name, true};
-      }
+    if (!allFinite(op.weight.tensor) || !allFinite(op.bias.tensor)) {
+      return NotFinite{op.info.layer, op.info.name, true};
     }
     if (!allFinite(op.output)) {
       return NotFinite{op.info.layer, op.info.name, false};
