@@ -1127,5 +1127,49 @@
         <source>Start again with a learning rate ten times smaller.</source>
         <translation>Ricomincia con un learning rate dieci volte più piccolo.</translation>
     </message>
+    <message>
+        <source>Only the set that the program draws can be exported, not &quot;%1&quot;.</source>
+        <translation>Si può esportare solo l’insieme che il programma disegna, non «%1».</translation>
+    </message>
+    <message>
+        <source>Write: officina data export starter FOLDER.</source>
+        <translation>Scrivi: officina data export starter CARTELLA.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a .py nor an .ipynb file.</source>
+        <translation>%1 non è né un file .py né un file .ipynb.</translation>
+    </message>
+    <message>
+        <source>Give the program one of these endings.</source>
+        <translation>Dai al programma una di queste estensioni.</translation>
+    </message>
+    <message>
+        <source>%1 has the ending of no format for weights.</source>
+        <translation>%1 non ha l’estensione di un formato per i pesi.</translation>
+    </message>
+    <message>
+        <source>Give it the ending .pth or .safetensors.</source>
+        <translation>Dagli l’estensione .pth o .safetensors.</translation>
+    </message>
+    <message>
+        <source>Each edited sample must be a number from 0, named once; not so %1.</source>
+        <translation>Ogni campione modificato dev’essere un numero da 0 in su, nominato una volta sola; non è così per %1.</translation>
+    </message>
+    <message>
+        <source>A sample&apos;s new label must be a class from 0, or -1 to leave it out, not %1.</source>
+        <translation>La nuova etichetta di un campione dev’essere una classe da 0 in su, o -1 per lasciarlo fuori, non %1.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s “%1” must be true or false, not %2.</source>
+        <translation>«%1» della ricetta dev’essere vero o falso, non %2.</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s “%1” must be pairs of a sample and a label, not %2.</source>
+        <translation>«%1» della ricetta dev’essere fatto di coppie di un campione e un’etichetta, non %2.</translation>
+    </message>
+    <message>
+        <source>The lab %1 has no PyTorch program yet.</source>
+        <translation>Il laboratorio %1 non ha ancora un programma PyTorch.</translation>
+    </message>
 </context>
 </TS>

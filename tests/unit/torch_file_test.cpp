@@ -86,6 +86,14 @@ std::vector<Hostile> hostilePickles() {
   };
   std::string many = "\x80\x02](";
   many.append(600'000, 'N');
+  std::string laughs = std::string("\x80\x02)q\0", 5);  // each tuple holds the one before twice
+  for (char level = 0; level < 30; ++level) {
+    laughs += std::string{'h', level, '\x86', 'q', static_cast<char>(level + 1)};
+  }
+  std::string lists = std::string("\x80\x02]q\0", 5);  // the same in lists, which are filled afterwards
+  for (char level = 0; level < 30; ++level) {
+    lists += std::string{']', 'q', static_cast<char>(level + 1), '(', 'h', level, 'h', level, 'e'};
+  }
   std::string expanding = "\x80\x02}(";
   for (int i = 0; i < 2000; ++i) {  // each within bounds, all of them together 400 MB
     expanding += text(std::to_string(i)) + tensor(storage("0", 6), 0, {50'000}, {0});
@@ -132,6 +140,14 @@ std::vector<Hostile> hostilePickles() {
       {"a million marks", {"\x80\x02" + std::string(1'000'000, '(') + ".", "more than 32 deep"}},
       {"a list that holds itself", {"\x80\x02]q\x01h\x01" + std::string("a."), "makes no sense"}},
       {"a list in itself", {std::string("\x80\x02]q\0h\0a.", 9), "a list, not a dictionary"}},
+      {"a billion tuples in 200 bytes", {laughs + ".", "a tuple, not a dictionary"}},
+      {"a billion lists in 300 bytes", {lists + "a.", "makes no sense"}},
+      {"a billion tuples as a name",
+       {"\x80\x02}" + laughs.substr(2) + good + "s.", "one of the names is a tuple"}},
+      {"a billion tuples for a shape",
+       {"\x80\x02}(" + text("w") + global("torch._utils", "_rebuild_tensor_v2") + "(" + storage("0", 6) +
+            whole(0) + laughs.substr(2) + tuple({1}) + "\x89" + orderedDict() + "tRu.",
+        "makes no sense"}},
       {"too many values", {many + "e.", "more than 500000 values"}},
       {"a list", {"\x80\x02].", "a list, not a dictionary"}},
       {"a tensor alone", {"\x80\x02" + good + ".", "a tensor, not a dictionary"}},
