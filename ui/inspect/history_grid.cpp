@@ -46,10 +46,6 @@ const LayerStatistics* HistoryGrid::current() const {
   return statistics(m_cursor.moment, m_cursor.layer);
 }
 
-HistoryGrid::Picture& HistoryGrid::picture(int layer, int quantity) {
-  return m_pictures[static_cast<std::size_t>(layer * kHistoryQuantities + quantity)];
-}
-
 void HistoryGrid::setMoments(std::vector<HistoryMomentPtr> moments) {
   const bool follow = m_cursor.moment < 0 || m_cursor.moment + 1 >= static_cast<int>(m_moments.size());
   const std::int64_t step = follow ? 0 : m_moments[static_cast<std::size_t>(m_cursor.moment)]->globalStep;
@@ -63,9 +59,9 @@ void HistoryGrid::setMoments(std::vector<HistoryMomentPtr> moments) {
                          [](const HistoryMomentPtr& held, std::int64_t s) { return held->globalStep < s; });
     m_cursor.moment = std::min(static_cast<int>(place - m_moments.begin()), last);
   }
-  const auto pictures = static_cast<std::size_t>(layerCount() * kHistoryQuantities);
-  if (m_pictures.size() != pictures) {
-    m_pictures.assign(pictures, {});
+  if (m_rows.size() != static_cast<std::size_t>(layerCount())) {
+    m_rows.clear();
+    m_rows.resize(static_cast<std::size_t>(layerCount()));
     m_cursor.layer = std::clamp(m_cursor.layer, 0, std::max(layerCount() - 1, 0));
     arrange();
   }
@@ -150,8 +146,12 @@ double HistoryGrid::columnLeft(int column) const {
   return m_nameWidth + column * m_pictureWidth;
 }
 
+double HistoryGrid::rowTop(int layer) const {
+  return headHeight() + layer * m_rowHeight - verticalScrollBar()->value();
+}
+
 QRectF HistoryGrid::area(int layer, int quantity) const {
-  const double top = headHeight() + 2 + layer * m_rowHeight - verticalScrollBar()->value();
+  const double top = rowTop(layer) + 2;
   return {columnLeft(quantity) + m_gutter, top, static_cast<double>(m_pictureWidth - m_gutter),
           static_cast<double>(m_rowHeight - space::kSmall)};
 }

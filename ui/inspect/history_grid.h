@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <utility>
 #include <vector>
 
 #include <QAbstractScrollArea>
 #include <QImage>
+#include <QPixmap>
 
 #include "ui/inspect/history_data.h"
 
@@ -64,11 +66,16 @@ class HistoryGrid : public QAbstractScrollArea {
     QImage image;
     ValueAxis axis;
     std::vector<std::pair<HistoryMomentPtr, std::vector<float>>> columns;
+  };
+  /// All of a layer that does not follow the cursor, drawn once.
+  struct Row {
+    std::array<Picture, kHistoryQuantities> pictures;
+    std::vector<double> spark;  ///< of each moment, from the row's top; NaN where there is nothing
+    QPixmap still;
     bool stale = true;
   };
   [[nodiscard]] int layerCount() const;
   [[nodiscard]] const LayerStatistics* statistics(int moment, int layer) const;
-  [[nodiscard]] Picture& picture(int layer, int quantity);
   void makeStale();
   void renew(Picture& picture, int layer, HistoryQuantity quantity);
   [[nodiscard]] QImage drawn(const Picture& picture) const;
@@ -84,13 +91,16 @@ class HistoryGrid : public QAbstractScrollArea {
   [[nodiscard]] int momentAt(const QRectF& area, double x) const;
   void paintRow(QPainter& painter, int layer, const QElapsedTimer& clock);
   void paintGutter(QPainter& painter, const QRectF& area, const Picture& picture) const;
-  void paintSpark(QPainter& painter, int layer) const;
+  void paintSpark(QPainter& painter, int layer);
+  void paintCursor(QPainter& painter, int layer) const;
+  void renewRow(int layer);
+  [[nodiscard]] double rowTop(int layer) const;
   void paintHead(QPainter& painter) const;
   void paintFoot(QPainter& painter) const;
   bool pointAt(QPointF position);
 
   std::vector<HistoryMomentPtr> m_moments;
-  std::vector<Picture> m_pictures;
+  std::vector<Row> m_rows;
   GradientAxis m_gradientAxis = GradientAxis::Automatic;
   Cursor m_cursor;
   int m_rowHeight = 72;

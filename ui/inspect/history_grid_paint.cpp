@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QPainter>
+#include <QPixmap>
 
 #include "ui/inspect/history_grid.h"
 #include "ui/shell/language.h"
@@ -17,7 +18,7 @@ namespace officina {
 namespace {
 
 constexpr int kRows = 48;        ///< of a picture: as many as a Distribution has bins
-constexpr double kBudget = 1.5;  ///< milliseconds of one repaint that may go into new pictures
+constexpr double kBudget = 1.5;  ///< milliseconds of one repaint that may go into new rows
 
 }  // namespace
 
@@ -25,8 +26,8 @@ constexpr double kBudget = 1.5;  ///< milliseconds of one repaint that may go in
 // ------------------------------------------------------------------------------------------------
 
 void HistoryGrid::makeStale() {
-  for (Picture& picture : m_pictures) {
-    picture.stale = true;
+  for (Row& row : m_rows) {
+    row.stale = true;
   }
   viewport()->update();
 }
@@ -59,7 +60,6 @@ void HistoryGrid::renew(Picture& picture, int layer, HistoryQuantity quantity) {
     }
   }
   picture.image = drawn(picture);
-  picture.stale = false;
 }
 
 QImage HistoryGrid::drawn(const Picture& picture) const {
@@ -131,43 +131,85 @@ void HistoryGrid::paintEvent(QPaintEvent*) {
   }
 }
 
-void HistoryGrid::paintRow(QPainter& painter, int layer, const QElapsedTimer& clock) {
-  const Theme& colours = theme();
-  const QRectF first = area(layer, 0);
+void HistoryGrid::renewRow(int layer) {
+  Row& row = m_rows[static_cast<std::size_t>(layer)];
+  const double ratio = devicePixelRatioF();
+  row.still = QPixmap(QSizeF(viewport()->width() * ratio, m_rowHeight * ratio).toSize());
+  row.still.setDevicePixelRatio(ratio);
+  row.still.fill(Qt::transparent);
+  row.stale = false;
+  QPainter painter(&row.still);
+  painter.translate(0, -rowTop(layer));
+  const LayerStatistics* last = statistics(static_cast<int>(m_moments.size()) - 1, layer);
   painter.setFont(font());
-  painter.setPen(colours.ink);
-  painter.drawText(QRectF(0, first.top(), m_nameWidth - space::kSmall, first.height()),
-                   Qt::AlignLeft | Qt::AlignVCenter,
-                   QString::fromStdString(statistics(static_cast<int>(m_moments.size()) - 1, layer)->layer));
+  painter.setPen(theme().ink);
+  painter.drawText(QRectF(0, area(layer, 0).top(), m_nameWidth - space::kSmall, area(layer, 0).height()),
+                   Qt::AlignLeft | Qt::AlignVCenter, QString::fromStdString(last->layer));
   for (int quantity = 0; quantity < kHistoryQuantities; ++quantity) {
-    Picture& cell = picture(layer, quantity);
-    // What does not fit into this repaint is drawn in the next ones, as it was until then.
-    if (cell.stale && static_cast<double>(clock.nsecsElapsed()) / 1e6 < kBudget) {
-      renew(cell, layer, static_cast<HistoryQuantity>(quantity));
-    } else if (cell.stale) {
-      QMetaObject::invokeMethod(
-          viewport(), [this] { viewport()->update(); }, Qt::QueuedConnection);
-    }
+    Picture& cell = row.pictures[static_cast<std::size_t>(quantity)];
+    renew(cell, layer, static_cast<HistoryQuantity>(quantity));
     const QRectF plane = area(layer, quantity);
-    const LayerStatistics* last = statistics(static_cast<int>(m_moments.size()) - 1, layer);
     if (distributionOf(*last, static_cast<HistoryQuantity>(quantity)).count == 0) {
       painter.setFont(captionFont());
-      painter.setPen(colours.mutedInk);
+      painter.setPen(theme().mutedInk);
       painter.drawText(plane, Qt::AlignCenter, QStringLiteral("–"));
-    } else if (!cell.image.isNull()) {
+    } else {
       painter.drawImage(plane, cell.image);
       paintGutter(painter, plane, cell);
     }
-    const double x = xOf(plane, std::max(m_cursor.moment, 0));
-    const bool here = layer == m_cursor.layer && quantity == static_cast<int>(m_cursor.quantity);
-    QColor line = colours.accent;
-    line.setAlphaF(here ? 1.0F : 0.45F);
-    painter.fillRect(QRectF(x - 0.5, plane.top(), 1.5, plane.height()), line);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(here ? QPen(colours.accent, hasFocus() ? 2.0 : 1.0) : QPen(colours.line, 1.0));
+    painter.setPen(theme().line);
     painter.drawRect(plane.adjusted(-0.5, -0.5, 0.5, 0.5));
   }
   paintSpark(painter, layer);
+}
+
+void HistoryGrid::paintRow(QPainter& painter, int layer, const QElapsedTimer& clock) {
+  Row& row = m_rows[static_cast<std::size_t>(layer)];
+  // What does not fit into this repaint is drawn in the next ones, as it was until then.
+  if (row.stale && static_cast<double>(clock.nsecsElapsed()) / 1e6 < kBudget) {
+    renewRow(layer);
+  } else if (row.stale) {
+    QMetaObject::invokeMethod(
+        viewport(), [this] { viewport()->update(); }, Qt::QueuedConnection);
+  }
+  painter.drawPixmap(QPointF(0, rowTop(layer)), row.still);
+  paintCursor(painter, layer);
+}
+
+/// What follows the cursor: the step in every picture, the picture that is looked at, the norm at the step.
+void HistoryGrid::paintCursor(QPainter& painter, int layer) const {
+  const Theme& colours = theme();
+  const int moment = std::max(m_cursor.moment, 0);
+  for (int quantity = 0; quantity < kHistoryQuantities; ++quantity) {
+    const QRectF plane = area(layer, quantity);
+    const bool here = layer == m_cursor.layer && quantity == static_cast<int>(m_cursor.quantity);
+    QColor line = colours.accent;
+    line.setAlphaF(here ? 1.0F : 0.45F);
+    painter.fillRect(QRectF(xOf(plane, moment) - 0.5, plane.top(), 1.5, plane.height()), line);
+    if (here) {
+      painter.setBrush(Qt::NoBrush);
+      painter.setPen(QPen(colours.accent, hasFocus() ? 2.0 : 1.0));
+      painter.drawRect(plane.adjusted(-0.5, -0.5, 0.5, 0.5));
+    }
+  }
+  const std::vector<double>& spark = m_rows[static_cast<std::size_t>(layer)].spark;
+  const LayerStatistics* at = statistics(moment, layer);
+  if (static_cast<std::size_t>(moment) < spark.size() && at != nullptr &&
+      std::isfinite(spark[static_cast<std::size_t>(moment)])) {
+    const QRectF whole = sparkArea(layer);
+    const double y = rowTop(layer) + spark[static_cast<std::size_t>(moment)];
+    const double line = QFontMetricsF(captionFont()).height();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.accent);
+    painter.drawEllipse(QPointF(xOf(whole, moment), y), 3, 3);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(captionFont());
+    painter.setPen(colours.ink);
+    painter.drawText(QRectF(whole.left(), whole.bottom() - line, whole.width(), line),
+                     Qt::AlignLeft | Qt::AlignVCenter, number(at->gradientNorm, 3));
+  }
 }
 
 void HistoryGrid::paintGutter(QPainter& painter, const QRectF& plane, const Picture& cell) const {
@@ -189,12 +231,11 @@ void HistoryGrid::paintGutter(QPainter& painter, const QRectF& plane, const Pict
   }
 }
 
-void HistoryGrid::paintSpark(QPainter& painter, int layer) const {
-  const Theme& colours = theme();
-  const QFontMetricsF metrics(captionFont());
+void HistoryGrid::paintSpark(QPainter& painter, int layer) {
   const QRectF whole = sparkArea(layer);
-  const QRectF plane = whole.adjusted(0, 3, 0, -metrics.height() - 3);
-  std::vector<double> heights;
+  const QRectF plane = whole.adjusted(0, 3, 0, -QFontMetricsF(captionFont()).height() - 3);
+  std::vector<double>& heights = m_rows[static_cast<std::size_t>(layer)].spark;
+  heights.clear();
   double low = std::numeric_limits<double>::infinity();
   double high = -low;
   for (std::size_t i = 0; i < m_moments.size(); ++i) {
@@ -206,38 +247,26 @@ void HistoryGrid::paintSpark(QPainter& painter, int layer) const {
       high = std::max(high, heights.back());
     }
   }
-  const LayerStatistics* here = statistics(m_cursor.moment, layer);
-  if (!(low <= high) || here == nullptr) {
+  if (!(low <= high)) {
     painter.setFont(captionFont());
-    painter.setPen(colours.mutedInk);
+    painter.setPen(theme().mutedInk);
     painter.drawText(whole, Qt::AlignCenter, QStringLiteral("–"));
     return;
   }
   const double middle = (low + high) / 2;
   const double span = std::max(high - low, 0.3);  // less than a factor of two is drawn nearly flat
   QPolygonF line;
-  painter.setRenderHint(QPainter::Antialiasing);
   for (std::size_t i = 0; i < heights.size(); ++i) {
-    if (std::isfinite(heights[i])) {
-      line << QPointF(xOf(plane, static_cast<int>(i)),
-                      plane.center().y() - (heights[i] - middle) / span * plane.height());
+    const double y = plane.center().y() - (heights[i] - middle) / span * plane.height();
+    heights[i] = y - rowTop(layer);
+    if (std::isfinite(y)) {
+      line << QPointF(xOf(plane, static_cast<int>(i)), y);
     }
   }
-  painter.setPen(QPen(colours.mutedInk, 1.3));
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(theme().mutedInk, 1.3));
   painter.drawPolyline(line);
-  const double mark = heights[static_cast<std::size_t>(m_cursor.moment)];
-  if (std::isfinite(mark)) {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.accent);
-    painter.drawEllipse(
-        QPointF(xOf(plane, m_cursor.moment), plane.center().y() - (mark - middle) / span * plane.height()), 3,
-        3);
-  }
   painter.setRenderHint(QPainter::Antialiasing, false);
-  painter.setFont(captionFont());
-  painter.setPen(colours.ink);
-  painter.drawText(QRectF(whole.left(), whole.bottom() - metrics.height(), whole.width(), metrics.height()),
-                   Qt::AlignLeft | Qt::AlignVCenter, number(here->gradientNorm, 3));
 }
 
 void HistoryGrid::paintHead(QPainter& painter) const {
@@ -249,8 +278,9 @@ void HistoryGrid::paintHead(QPainter& painter) const {
     const double width = column < kHistoryQuantities ? m_pictureWidth - m_gutter : m_sparkWidth;
     QString text = heads[column];
     if (column == static_cast<int>(HistoryQuantity::Gradients) &&
-        std::any_of(m_pictures.begin(), m_pictures.end(),
-                    [](const Picture& cell) { return cell.axis.threshold > 0.0; })) {
+        std::any_of(m_rows.begin(), m_rows.end(), [column](const Row& row) {
+          return row.pictures[static_cast<std::size_t>(column)].axis.threshold > 0.0;
+        })) {
       text = tr("Gradients (log)");
     }
     painter.drawText(QRectF(left, 0, width, headHeight() - space::kTight), Qt::AlignLeft | Qt::AlignVCenter,
