@@ -411,16 +411,16 @@
         <translation>Differenza</translation>
     </message>
     <message>
-        <source>= equal</source>
-        <translation>= uguale</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Passo</translation>
     </message>
     <message>
         <source>Epoch %1, step %2</source>
         <translation>Epoca %1, passo %2</translation>
+    </message>
+    <message>
+        <source>equal to the last bit</source>
+        <translation>uguale fino all’ultimo bit</translation>
     </message>
 </context>
 <context>

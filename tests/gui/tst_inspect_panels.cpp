@@ -150,23 +150,23 @@ class TestInspectPanels : public QObject {
   void sharesKeepTheirSumOnAnyAxis() {
     const Distribution d = bell(0.3, 0.1);
     for (const ValueAxis& axis : {ValueAxis{-2, 2, 0}, ValueAxis{0.2, 0.4, 0}, ValueAxis{-5, 5, 0.001}}) {
-      const auto shares = rebinned(d, axis, 48);
+      const auto shares = rebinned(d, rowEdges(axis, 48));
       QCOMPARE(shares.size(), std::size_t{48});
       QVERIFY(std::abs(std::accumulate(shares.begin(), shares.end(), 0.0F) - 1.0F) < 1e-4F);
     }
     // On its own axis a distribution keeps its bins.
-    const auto own = rebinned(d, {d.low, d.high, 0.0}, Distribution::kBins);
+    const auto own = rebinned(d, rowEdges({d.low, d.high, 0.0}, Distribution::kBins));
     for (std::size_t i = 0; i < own.size(); ++i) {
       const double share = static_cast<double>(d.bins[i]) / static_cast<double>(d.count);
       QVERIFY(std::abs(static_cast<double>(own[i]) - share) < 1e-5);
     }
     // Half of the axis is above what there is: nothing is there.
-    const auto half = rebinned(d, {d.low, d.high + (d.high - d.low), 0.0}, 48);
+    const auto half = rebinned(d, rowEdges({d.low, d.high + (d.high - d.low), 0.0}, 48));
     QCOMPARE(std::accumulate(half.begin() + 24, half.end(), 0.0F), 0.0F);
-    QCOMPARE(rebinned({}, {0, 1, 0}, 4), (std::vector<float>{0, 0, 0, 0}));
+    QCOMPARE(rebinned({}, rowEdges({0, 1, 0}, 4)), (std::vector<float>{0, 0, 0, 0}));
     Distribution constant = d;
     constant.low = constant.high = 0.25;
-    const auto point = rebinned(constant, {0, 1, 0}, 4);
+    const auto point = rebinned(constant, rowEdges({0, 1, 0}, 4));
     QVERIFY(std::abs(std::accumulate(point.begin(), point.end(), 0.0F) - 1.0F) < 1e-4F);
   }
 
@@ -194,12 +194,17 @@ class TestInspectPanels : public QObject {
     const Distribution narrow = bell(0, 0.01);
     for (const bool log : {false, true}) {
       const ValueAxis axis = axisFor({&wide, &narrow}, log);
-      const auto shares = rebinned(wide, axis, 48);
-      const auto shades = shadesOf(shares, axis, *std::max_element(shares.begin(), shares.end()));
+      const std::vector<double> edges = rowEdges(axis, 48);
+      const auto shares = rebinned(wide, edges);
+      const auto shades = shadesOf(shares, edges, log, *std::max_element(shares.begin(), shares.end()));
       QVERIFY(shades[24] > 0.95F);
-      QVERIFY(shades[0] < 0.05F);
-      QVERIFY(shades[47] < 0.05F);
+      const float faint = log ? 0.3F : 0.05F;  // the outermost row of a logarithmic axis is very wide
+      QVERIFY(shades[0] < faint);
+      QVERIFY(shades[47] < faint);
       QVERIFY(*std::max_element(shades.begin(), shades.end()) <= 1.0F);
+      for (std::size_t row = 25; row < 48; ++row) {  // and fainter all the way out
+        QVERIFY(shades[row] <= shades[row - 1] + 0.02F);
+      }
     }
   }
 

@@ -123,51 +123,52 @@ bool worthLog(const std::vector<const Distribution*>& distributions) {
   return widest > kWorthLog * narrowest;
 }
 
-std::vector<float> rebinned(const Distribution& distribution, const ValueAxis& axis, int rows) {
-  std::vector<float> shares(static_cast<std::size_t>(rows), 0.0F);
+std::vector<double> rowEdges(const ValueAxis& axis, int rows) {
+  std::vector<double> edges;
+  for (int row = 0; row <= rows; ++row) {
+    edges.push_back(axis.value(static_cast<double>(row) / rows));
+  }
+  return edges;
+}
+
+std::vector<float> rebinned(const Distribution& distribution, const std::vector<double>& edges) {
+  std::vector<float> shares(edges.size() - 1, 0.0F);
   const std::int64_t total = finiteCount(distribution);
   if (total == 0 || !usable(distribution)) {
     return shares;
   }
-  // A number's row; what lies on the upper edge belongs to the last row.
-  const auto place = [&](double value) { return std::clamp(axis.position(value), 0.0, 1.0) * rows; };
-  const auto count = static_cast<double>(distribution.bins.size());
-  double lower = place(distribution.low);
+  const double width = widthOf(distribution) / static_cast<double>(distribution.bins.size());
+  std::size_t first = 0;  // the row in which the bin begins
   for (std::size_t bin = 0; bin < distribution.bins.size(); ++bin) {
-    const double edge = distribution.low + widthOf(distribution) * (static_cast<double>(bin) + 1.0) / count;
-    const double upper = place(edge);
-    const double share = static_cast<double>(distribution.bins[bin]) / static_cast<double>(total);
-    const int first = std::min(static_cast<int>(lower), rows - 1);
-    const int last = std::min(static_cast<int>(upper), rows - 1);
-    if (share > 0.0) {
-      if (first == last) {
-        shares[static_cast<std::size_t>(first)] += static_cast<float>(share);
-      } else {
-        for (int row = first; row <= last; ++row) {
-          const double overlap = std::min<double>(upper, row + 1) - std::max<double>(lower, row);
-          shares[static_cast<std::size_t>(row)] +=
-              static_cast<float>(share * std::max(overlap, 0.0) / (upper - lower));
-        }
-      }
+    const double lower = distribution.low + static_cast<double>(bin) * width;
+    const double upper = lower + width;
+    while (first + 1 < shares.size() && edges[first + 1] <= lower) {
+      ++first;
     }
-    lower = upper;
+    const double share = static_cast<double>(distribution.bins[bin]) / static_cast<double>(total);
+    double left = share;
+    for (std::size_t row = first; left > 0.0; ++row) {
+      // What rounding leaves over belongs to the last row.
+      const bool last = row + 1 == shares.size() || upper <= edges[row + 1];
+      const double overlap = std::min(upper, edges[row + 1]) - std::max(lower, edges[row]);
+      const double part = last ? left : std::clamp(share * overlap / width, 0.0, left);
+      shares[row] += static_cast<float>(part);
+      left = last ? 0.0 : left - part;
+    }
   }
   return shares;
 }
 
-std::vector<float> shadesOf(const std::vector<float>& shares, const ValueAxis& axis, float largestShare) {
+std::vector<float> shadesOf(const std::vector<float>& shares, const std::vector<double>& edges, bool log,
+                            float largestShare) {
   std::vector<float> shades = shares;
   float most = largestShare;
-  if (axis.threshold > 0.0) {
-    most = 0.0F;
-    const auto rows = static_cast<double>(shares.size());
-    double lower = axis.low;
+  if (log) {
     for (std::size_t row = 0; row < shares.size(); ++row) {
-      const double upper = axis.value((static_cast<double>(row) + 1.0) / rows);
-      shades[row] = static_cast<float>(static_cast<double>(shares[row]) / std::max(upper - lower, 1e-300));
-      most = std::max(most, shades[row]);
-      lower = upper;
+      const double width = std::max(edges[row + 1] - edges[row], 1e-300);
+      shades[row] = static_cast<float>(static_cast<double>(shares[row]) / width);
     }
+    most = *std::max_element(shades.begin(), shades.end());
   }
   for (float& shade : shades) {
     shade = most > 0.0F ? std::min(shade / most, 1.0F) : 0.0F;

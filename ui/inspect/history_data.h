@@ -59,13 +59,15 @@ struct ValueAxis {
 /// Whether their ranges differ so much (30 times) that a linear axis would show only the widest.
 [[nodiscard]] bool worthLog(const std::vector<const Distribution*>& distributions);
 
-/// The share of a distribution's finite numbers in each of `rows` equal parts of the axis, the lowest first;
-/// each bin's numbers are taken as spread evenly over it. Sums to 1 (0 if there are no numbers).
-[[nodiscard]] std::vector<float> rebinned(const Distribution& distribution, const ValueAxis& axis, int rows);
+/// The values between which the axis' `rows` equal parts lie, the lowest first: rows + 1 of them.
+[[nodiscard]] std::vector<double> rowEdges(const ValueAxis& axis, int rows);
+/// The share of a distribution's finite numbers in each row between `edges`; each bin's numbers are taken as
+/// spread evenly over its values. Sums to 1 (0 if there are no numbers).
+[[nodiscard]] std::vector<float> rebinned(const Distribution& distribution, const std::vector<double>& edges);
 /// How dark each row is, 0 to 1, from rebinned(). On a linear axis the share beside `largestShare` of the
 /// whole picture; on a logarithmic one, whose rows are of very different widths, the share per unit of value
 /// beside the largest of this column.
-[[nodiscard]] std::vector<float> shadesOf(const std::vector<float>& shares, const ValueAxis& axis,
-                                          float largestShare);
+[[nodiscard]] std::vector<float> shadesOf(const std::vector<float>& shares, const std::vector<double>& edges,
+                                          bool log, float largestShare);
 
 }  // namespace officina

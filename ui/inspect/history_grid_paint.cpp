@@ -48,6 +48,7 @@ void HistoryGrid::renew(Picture& picture, int layer, HistoryQuantity quantity) {
   auto old = axis == picture.axis ? std::move(picture.columns) : decltype(picture.columns){};
   picture.axis = axis;
   picture.columns.clear();
+  const std::vector<double> edges = rowEdges(axis, kRows);
   auto next = old.begin();
   for (const auto& [moment, distribution] : shown) {
     next = std::find_if(next, old.end(),
@@ -56,7 +57,7 @@ void HistoryGrid::renew(Picture& picture, int layer, HistoryQuantity quantity) {
       picture.columns.push_back(std::move(*next));
       ++next;
     } else {
-      picture.columns.emplace_back(moment, rebinned(*distribution, axis, kRows));
+      picture.columns.emplace_back(moment, rebinned(*distribution, edges));
     }
   }
   picture.image = drawn(picture);
@@ -87,6 +88,7 @@ QImage HistoryGrid::drawn(const Picture& picture) const {
         qRgb(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));
   }
   const QRectF plane(0, 0, width, kRows);
+  const std::vector<double> edges = rowEdges(picture.axis, kRows);
   std::vector<float> column;
   int drawnMoment = -1;
   for (int x = 0; x < width; ++x) {
@@ -95,7 +97,8 @@ QImage HistoryGrid::drawn(const Picture& picture) const {
       continue;
     }
     if (moment != drawnMoment) {
-      column = shadesOf(picture.columns[static_cast<std::size_t>(moment)].second, picture.axis, most);
+      column = shadesOf(picture.columns[static_cast<std::size_t>(moment)].second, edges,
+                        picture.axis.threshold > 0.0, most);
       drawnMoment = moment;
     }
     for (int row = 0; row < kRows; ++row) {

@@ -109,6 +109,10 @@ int ProofModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant ProofModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation == Qt::Horizontal && section == kSame &&
+      (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)) {
+    return tr("Difference");
+  }
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
     return {};
   }
@@ -120,7 +124,7 @@ QVariant ProofModel::headerData(int section, Qt::Orientation orientation, int ro
     case kOwn:
       return QStringLiteral("Officina");
     default:
-      return tr("Difference");
+      return QString(QChar(0x0394));  // Δ
   }
 }
 
@@ -143,6 +147,10 @@ QVariant ProofModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::ToolTipRole && index.column() == kStep) {
     return tr("Epoch %1, step %2").arg(line.epoch).arg(line.step);
   }
+  if ((role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) && index.column() == kSame &&
+      line.equal()) {
+    return tr("equal to the last bit");
+  }
   const std::optional<float>& loss = index.column() == kPython ? line.python : line.own;
   if (role == Qt::ToolTipRole && (index.column() == kPython || index.column() == kOwn) && loss) {
     return verbatim(*loss);
@@ -161,7 +169,7 @@ QVariant ProofModel::data(const QModelIndex& index, int role) const {
       if (!line.complete()) {
         return QString();
       }
-      return line.equal() ? tr("= equal") : number(differenceOf(line), 2);
+      return line.equal() ? QStringLiteral("=") : number(differenceOf(line), 2);
   }
 }
 
