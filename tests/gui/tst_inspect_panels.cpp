@@ -755,8 +755,11 @@ class TestInspectPanels : public QObject {
         }
       }
     }
-    applyLanguage(application(), QStringLiteral("en"));
     applyTheme(application(), ThemeMode::Light);
+    applyFontScale(application(), 150);
+    drawAll(folder + QStringLiteral("/large_"), 900);
+    applyFontScale(application(), 100);
+    applyLanguage(application(), QStringLiteral("en"));
   }
 
  private:

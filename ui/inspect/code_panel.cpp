@@ -23,6 +23,7 @@
 #include "ui/session/latest_worker.h"
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/toolbar_button.h"
 
@@ -45,7 +46,7 @@ CodePanel::CodePanel(CodeTools tools, QWidget* parent)
       m_message(new InlineMessage(this)),
       m_copy(new ToolbarButton(QStringLiteral("copy"))),
       m_save(new ToolbarButton(QStringLiteral("save"))),
-      m_heading(new QLabel),
+      m_heading(new ElidedLabel),
       m_stepsLabel(new QLabel),
       m_steps(new QSpinBox),
       m_prove(new ToolbarButton(QStringLiteral("verify"))),
@@ -59,7 +60,7 @@ CodePanel::CodePanel(CodeTools tools, QWidget* parent)
   code->setSpacing(space::kSmall);
   auto* bar = new QHBoxLayout;
   setTextRole(m_heading, TextRole::Caption);
-  m_heading->setWordWrap(true);
+  m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   bar->addWidget(m_heading, 1);
   bar->addWidget(m_copy);
   bar->addWidget(m_save);

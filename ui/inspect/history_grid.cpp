@@ -133,7 +133,11 @@ void HistoryGrid::arrange() {
   m_gutter = metrics.horizontalAdvance(QStringLiteral("−0,00012")) + space::kTight;
   const int room = viewport()->width() - m_nameWidth;
   m_sparkWidth = std::clamp(room / 5, scaled(90), scaled(190));
-  m_pictureWidth = std::max((room - m_sparkWidth) / kHistoryQuantities, m_gutter + 30);
+  m_pictureWidth = std::max((room - m_sparkWidth) / kHistoryQuantities, 30);
+  // Where there is little room, pictures come first: the numbers also stand beside the bars.
+  if (m_pictureWidth < 2 * m_gutter) {
+    m_gutter = space::kSmall;
+  }
   const int layers = std::max(layerCount(), 1);
   const int height = viewport()->height() - headHeight() - footHeight();
   m_rowHeight = std::clamp(height / layers, scaled(kLeastRow), scaled(kMostRow));

@@ -217,6 +217,9 @@ void HistoryGrid::paintCursor(QPainter& painter, int layer) const {
 
 void HistoryGrid::paintGutter(QPainter& painter, const QRectF& plane, const Picture& cell) const {
   const QFontMetricsF metrics(captionFont());
+  if (m_gutter <= space::kSmall) {
+    return;
+  }
   painter.setFont(captionFont());
   painter.setPen(theme().mutedInk);
   const QRectF gutter(plane.left() - m_gutter, plane.top(), m_gutter - space::kTight, plane.height());
@@ -301,11 +304,13 @@ void HistoryGrid::paintFoot(QPainter& painter) const {
   for (int quantity = 0; quantity < kHistoryQuantities; ++quantity) {
     const QRectF plane = area(0, quantity);
     const QRectF under(plane.left(), line.top(), plane.width(), line.height());
-    painter.drawText(under, Qt::AlignVCenter | Qt::AlignLeft,
-                     locale().toString(static_cast<qint64>(m_moments.front()->globalStep)));
+    const QString from = locale().toString(static_cast<qint64>(m_moments.front()->globalStep));
+    const QString to = locale().toString(static_cast<qint64>(m_moments.back()->globalStep));
+    if (QFontMetricsF(captionFont()).horizontalAdvance(from + to) + space::kSmall < under.width()) {
+      painter.drawText(under, Qt::AlignVCenter | Qt::AlignLeft, from);
+    }
     if (m_moments.size() > 1) {
-      painter.drawText(under, Qt::AlignVCenter | Qt::AlignRight,
-                       locale().toString(static_cast<qint64>(m_moments.back()->globalStep)));
+      painter.drawText(under, Qt::AlignVCenter | Qt::AlignRight, to);
     }
   }
 }

@@ -17,6 +17,7 @@
 #include "ui/inspect/distribution_view.h"
 #include "ui/inspect/history_grid.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/segmented.h"
 
 namespace officina {
@@ -27,15 +28,15 @@ HistoryPanel::HistoryPanel(QWidget* parent)
       m_detail(new DistributionDetail),
       m_stack(new QStackedWidget),
       m_empty(new QLabel),
-      m_caption(new QLabel),
+      m_caption(new ElidedLabel),
       m_axisLabel(new QLabel),
       m_axis(new SegmentedControl) {
   setTextRole(m_empty, TextRole::Muted);
   m_empty->setAlignment(Qt::AlignCenter);
   m_empty->setWordWrap(true);
   setTextRole(m_caption, TextRole::Caption);
+  m_caption->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   setTextRole(m_axisLabel, TextRole::Caption);
-  m_caption->setWordWrap(true);
   m_axis->addOption(QStringLiteral("auto"), [] { return tr("auto"); });
   m_axis->addOption(QStringLiteral("linear"), [] { return tr("linear"); });
   m_axis->addOption(QStringLiteral("log"), [] { return tr("log"); });
@@ -65,7 +66,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
   split->addWidget(right);
   split->setStretchFactor(0, 1);
   split->setStretchFactor(1, 0);
-  split->setSizes({scaled(1000), scaled(225)});
+  split->setSizes({1000, std::min(scaled(225), 300)});
   split->setChildrenCollapsible(false);
   m_stack->addWidget(m_empty);
   m_stack->addWidget(split);
