@@ -99,6 +99,15 @@ TwinOptions twinOptionsOf(const std::filesystem::path& runFolder) {
   if (run.state == RunState::Damaged) {
     throw Error(ErrorKind::Input, run.problem);
   }
+  if (!run.branchOf.empty()) {
+    throw Error(
+        ErrorKind::Usage,
+        {OFFICINA_TEXT("core",
+                       "This run began as a branch of %1 after %2 steps; a program that starts from new "
+                       "weights cannot repeat it."),
+         {run.branchOf, std::to_string(run.branchStep)}},
+        {OFFICINA_TEXT("core", "Ask for the program of the run that it began from."), {}});
+  }
   TwinOptions options;
   std::error_code ignored;
   if (std::filesystem::exists(runFolder / "metrics.csv", ignored)) {

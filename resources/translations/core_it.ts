@@ -1171,5 +1171,13 @@
         <source>The lab %1 has no PyTorch program yet.</source>
         <translation>Il laboratorio %1 non ha ancora un programma PyTorch.</translation>
     </message>
+    <message>
+        <source>This run began as a branch of %1 after %2 steps; a program that starts from new weights cannot repeat it.</source>
+        <translation>Questa esecuzione è cominciata come ramo di %1 dopo %2 passi; un programma che parte da pesi nuovi non può ripeterla.</translation>
+    </message>
+    <message>
+        <source>Ask for the program of the run that it began from.</source>
+        <translation>Chiedi il programma dell’esecuzione da cui è cominciata.</translation>
+    </message>
 </context>
 </TS>

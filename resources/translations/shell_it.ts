@@ -394,7 +394,211 @@
     </message>
 </context>
 <context>
+    <name>officina::RunComparison</name>
+    <message>
+        <source>loss by step</source>
+        <translation>loss per passo</translation>
+    </message>
+    <message>
+        <source>loss by epoch</source>
+        <translation>loss per epoca</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>accuratezza</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>lineare</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>%1, test</source>
+        <translation>%1, test</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>passi</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>epoche</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>loss</translation>
+    </message>
+    <message>
+        <source>There is no accuracy: these runs answer with numbers, or no epoch has ended.</source>
+        <translation>Non c’è un’accuratezza: queste esecuzioni rispondono con numeri, o nessuna epoca è ancora finita.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet.</source>
+        <translation>Non c’è ancora niente da disegnare.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each point is the mean of up to %n steps.</source>
+        <translation>
+            <numerusform>Ogni punto è la media di %n passo.</numerusform>
+            <numerusform>Ogni punto è la media di al più %n passi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Solid: while training. Dashed: on the test data after each epoch.</source>
+        <translation>Continua: durante l’addestramento. Tratteggiata: sui dati di test dopo ogni epoca.</translation>
+    </message>
+    <message>
+        <source>The first %1 of the %2 chosen runs are drawn.</source>
+        <translation>Sono disegnate le prime %1 delle %2 esecuzioni scelte.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curve</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Salva immagine…</translation>
+    </message>
+    <message>
+        <source>Curves of the chosen runs</source>
+        <translation>Curve delle esecuzioni scelte</translation>
+    </message>
+    <message>
+        <source>What the curves show</source>
+        <translation>Che cosa mostrano le curve</translation>
+    </message>
+    <message>
+        <source>Scale of the loss</source>
+        <translation>Scala della loss</translation>
+    </message>
+    <message>
+        <source>Differences of the recipes</source>
+        <translation>Differenze fra le ricette</translation>
+    </message>
+    <message>
+        <source>Changed in its recipe</source>
+        <translation>Che cosa è cambiato nella ricetta</translation>
+    </message>
+    <message>
+        <source>Nothing: the recipe is as it came.</source>
+        <translation>Niente: la ricetta è com’era in partenza.</translation>
+    </message>
+    <message>
+        <source>None: the recipes are the same.</source>
+        <translation>Nessuna: le ricette sono uguali.</translation>
+    </message>
+</context>
+<context>
     <name>officina::RunsPage</name>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>«%1» è nel cestino.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be moved to the trash.</source>
+        <translation>Non è stato possibile spostare «%1» nel cestino.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Esecuzioni</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Apri la cartella</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rinomina</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Sposta nel cestino</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Note of the chosen run</source>
+        <translation>Nota dell&apos;esecuzione scelta</translation>
+    </message>
+    <message>
+        <source>What you want to remember of this run</source>
+        <translation>Che cosa vuoi ricordare di questa esecuzione</translation>
+    </message>
+    <message>
+        <source>Export the numbers</source>
+        <translation>Esporta i numeri</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Salva immagine</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Immagini (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>%1 could not be put back from the trash.</source>
+        <translation>Non è stato possibile riprendere %1 dal cestino.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are in the trash.</source>
+        <translation>
+            <numerusform>%n esecuzione è nel cestino.</numerusform>
+            <numerusform>%n esecuzioni sono nel cestino.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Rimetti a posto</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Salvato come %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 non si può scrivere. Scegli un’altra cartella.</translation>
+    </message>
+    <message>
+        <source>Each run is a folder with its recipe, its numbers and its weights. A run that was cut short can be continued, and ends with the same weights as an unbroken one. Choose several to compare them.</source>
+        <translation>Ogni esecuzione è una cartella con la sua ricetta, i suoi numeri e i suoi pesi. Un’esecuzione interrotta si può continuare, e finisce con gli stessi pesi di una mai interrotta. Scegline più d’una per confrontarle.</translation>
+    </message>
+    <message>
+        <source>No run has been kept yet. Every training that you begin in a lab is written into %1 and appears here; so does one that the command line writes there.</source>
+        <translation>Non c’è ancora nessuna esecuzione. Ogni addestramento che cominci in un laboratorio viene scritto in %1 e compare qui; così anche quelli che la riga di comando scrive lì.</translation>
+    </message>
+    <message>
+        <source>Open in its lab</source>
+        <translation>Apri nel laboratorio</translation>
+    </message>
+    <message>
+        <source>The network of the newest checkpoint, to look into and to draw for</source>
+        <translation>La rete dell’ultimo punto di ripresa, da guardare dentro e da mettere alla prova</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Go on with the run in its lab, from its newest checkpoint</source>
+        <translation>Continua l’esecuzione nel suo laboratorio, dall’ultimo punto di ripresa</translation>
+    </message>
+    <message>
+        <source>Export numbers…</source>
+        <translation>Esporta i numeri…</translation>
+    </message>
+</context>
+<context>
+    <name>officina::RunsTree</name>
     <message>
         <source>running</source>
         <translation>in corso</translation>
@@ -428,24 +632,12 @@
         <translation>messa a punto</translation>
     </message>
     <message>
-        <source>“%1” is in the trash.</source>
-        <translation>«%1» è nel cestino.</translation>
+        <source>overfit on purpose</source>
+        <translation>overfitting di proposito</translation>
     </message>
     <message>
-        <source>Put it back</source>
-        <translation>Rimettila a posto</translation>
-    </message>
-    <message>
-        <source>“%1” could not be moved to the trash.</source>
-        <translation>Non è stato possibile spostare «%1» nel cestino.</translation>
-    </message>
-    <message>
-        <source>Each run is a folder with its recipe, its numbers and its weights. A run that was cut short can be continued, and ends with the same weights as an unbroken one.</source>
-        <translation>Ogni esecuzione è una cartella con la sua ricetta, i suoi numeri e i suoi pesi. Un&apos;esecuzione interrotta si può continuare, e finisce con gli stessi pesi di una mai interrotta.</translation>
-    </message>
-    <message>
-        <source>No run has been kept yet. A run that the command line writes into %1 appears here too.</source>
-        <translation>Non c&apos;è ancora nessuna esecuzione. Compaiono qui anche quelle che la riga di comando scrive in %1.</translation>
+        <source>Began from %1 after %2 steps</source>
+        <translation>Cominciata da %1 dopo %2 passi</translation>
     </message>
     <message>
         <source>Name</source>
@@ -478,30 +670,6 @@
     <message>
         <source>Runs</source>
         <translation>Esecuzioni</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Apri la cartella</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Rinomina</translation>
-    </message>
-    <message>
-        <source>Move to the trash</source>
-        <translation>Sposta nel cestino</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Note of the chosen run</source>
-        <translation>Nota dell&apos;esecuzione scelta</translation>
-    </message>
-    <message>
-        <source>What you want to remember of this run</source>
-        <translation>Che cosa vuoi ricordare di questa esecuzione</translation>
     </message>
 </context>
 <context>
@@ -827,6 +995,133 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Scorciatoie da tastiera</translation>
+    </message>
+</context>
+<context>
+    <name>recipe words</name>
+    <message>
+        <source>Lab</source>
+        <translation>Laboratorio</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Ricetta</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rete</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dati</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Grandezza del batch</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Ottimizzatore</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Alpha (RMSProp)</source>
+        <translation>Alfa (RMSProp)</translation>
+    </message>
+    <message>
+        <source>Beta 1 (Adam)</source>
+        <translation>Beta 1 (Adam)</translation>
+    </message>
+    <message>
+        <source>Beta 2 (Adam)</source>
+        <translation>Beta 2 (Adam)</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Weight decay</translation>
+    </message>
+    <message>
+        <source>Schedule of the learning rate</source>
+        <translation>Andamento del learning rate</translation>
+    </message>
+    <message>
+        <source>Random rotation (degrees)</source>
+        <translation>Rotazione casuale (gradi)</translation>
+    </message>
+    <message>
+        <source>Random zoom</source>
+        <translation>Zoom casuale</translation>
+    </message>
+    <message>
+        <source>Random shift (pixels)</source>
+        <translation>Spostamento casuale (pixel)</translation>
+    </message>
+    <message>
+        <source>Random shear</source>
+        <translation>Inclinazione casuale</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label smoothing</translation>
+    </message>
+    <message>
+        <source>Averaged weights (decay)</source>
+        <translation>Media dei pesi (decadimento)</translation>
+    </message>
+    <message>
+        <source>Samples to learn from (0: all)</source>
+        <translation>Campioni da cui imparare (0: tutti)</translation>
+    </message>
+    <message>
+        <source>Balanced classes</source>
+        <translation>Classi bilanciate</translation>
+    </message>
+    <message>
+        <source>Edited samples</source>
+        <translation>Campioni modificati</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sì</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>starter set</source>
+        <translation>insieme di partenza</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nessuno</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,6 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
-#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -21,7 +20,6 @@
 
 #include "core/api/platform.h"
 #include "core/api/recipe.h"
-#include "core/api/runs.h"
 #include "ui/session/training_session.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/language.h"
@@ -343,29 +341,6 @@ class TestShell : public QObject {
     QCOMPARE(lab->threads(), 1);
     m_window->showPage(QStringLiteral("settings"));
     QVERIFY(!shownTexts(status).join(QLatin1Char(' ')).contains(QStringLiteral("PyTorch")));
-  }
-
-  void notesOfRunsAreKept() {
-    const QString folder = runsFolder() + QStringLiteral("/one");
-    QVERIFY(QDir().mkpath(folder));
-    QFile recipe(folder + QStringLiteral("/recipe.json"));
-    QVERIFY(recipe.open(QIODevice::WriteOnly));
-    recipe.write(QByteArray::fromStdString(toJson(namedRecipe("thermometer", "notes"))));
-    recipe.close();
-    m_window->showPage(QStringLiteral("runs"));
-    auto* table = m_window->currentPage()->findChild<QTableWidget*>();
-    QTRY_COMPARE(table->rowCount(), 1);
-    table->selectRow(0);
-    auto* note = m_window->currentPage()->findChild<QLineEdit*>();
-    QVERIFY(note->isEnabled());
-    note->setText(QStringLiteral("più epoche"));
-    QTest::keyClick(note, Qt::Key_Return);
-    QCOMPARE(QString::fromStdString(listRuns(toPath(runsFolder())).front().notes),
-             QStringLiteral("più epoche"));
-    table->item(0, 0)->setText(QStringLiteral("la prima"));
-    QTRY_COMPARE(QString::fromStdString(listRuns(toPath(runsFolder())).front().title),
-                 QStringLiteral("la prima"));
-    QVERIFY(QDir(folder).removeRecursively());
   }
 
   void spaceStaysWithTextFieldsAndButtons() {

@@ -38,6 +38,9 @@ class Page : public QWidget {
   [[nodiscard]] virtual QString openFilter() const { return {}; }
   /// Opens a file that was chosen or dropped. Problems are shown on the page, never thrown.
   virtual void openFile(const QString& /*path*/) {}
+  /// Opens a run of this lab: the network of its newest checkpoint, or (`resume`) the run itself, to go on
+  /// with it. Problems are shown on the page, never thrown.
+  virtual void openRun(const QString& /*folder*/, bool /*resume*/) {}
   /// Something pasted (an image, text); false if the page has no use for it.
   virtual bool paste() { return false; }
   /// What the status bar says on the left while this page is visible ("MNIST: 60.000 + 10.000").
@@ -61,6 +64,8 @@ class Page : public QWidget {
   void titleChanged();
   /// The reader wants to go to another page: "data".
   void pageRequested(const QString& id);
+  /// The reader wants a run in its lab: see openRun().
+  void runRequested(const QString& lab, const QString& folder, bool resume);
 };
 
 /// A lab's entry in the navigation. `all_labs.cpp` holds the list: one line a lab.

@@ -13,25 +13,26 @@ namespace officina {
 
 namespace {
 
-constexpr int kColumnWidth = 860;
-
 /// Holds the column: as wide as the window lets it, up to what reads well at the text size in force.
 class Column final : public QWidget {
  public:
-  using QWidget::QWidget;
+  Column(int width, QWidget* parent) : QWidget(parent), m_width(width) { setMaximumWidth(scaled(m_width)); }
 
  protected:
   void changeEvent(QEvent* event) override {
     if (event->type() == QEvent::StyleChange) {
-      setMaximumWidth(scaled(kColumnWidth));
+      setMaximumWidth(scaled(m_width));
     }
     QWidget::changeEvent(event);
   }
+
+ private:
+  int m_width;
 };
 
 }  // namespace
 
-GeneralPage::GeneralPage(const QString& id, QWidget* parent)
+GeneralPage::GeneralPage(const QString& id, QWidget* parent, int width)
     : Page(parent),
       m_id(id),
       m_area(new QScrollArea(this)),
@@ -51,8 +52,7 @@ GeneralPage::GeneralPage(const QString& id, QWidget* parent)
   whole->setContentsMargins(0, 0, 0, 0);
   whole->addWidget(area);
 
-  auto* holder = new Column(content);
-  holder->setMaximumWidth(scaled(kColumnWidth));
+  auto* holder = new Column(width, content);
   auto* outer = new QVBoxLayout(holder);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->setSpacing(space::kMedium);

@@ -17,7 +17,8 @@ class GeneralPage : public Page {
   Q_OBJECT
 
  public:
-  explicit GeneralPage(const QString& id, QWidget* parent);
+  /// `width`: of the column at a text size of 100 %, in pixels.
+  explicit GeneralPage(const QString& id, QWidget* parent, int width = 860);
 
   [[nodiscard]] QString id() const override { return m_id; }
   [[nodiscard]] QString iconName() const override { return m_id; }

@@ -107,6 +107,12 @@ Page* MainWindow::showPage(const QString& id) {
         connect(page, &Page::statusChanged, this, &MainWindow::renewTexts);
         connect(page, &Page::titleChanged, this, &MainWindow::renewTexts);
         connect(page, &Page::pageRequested, this, &MainWindow::showPage);
+        connect(page, &Page::runRequested, this,
+                [this](const QString& lab, const QString& folder, bool resume) {
+                  if (Page* target = showPage(lab)) {
+                    target->openRun(folder, resume);
+                  }
+                });
         if (QUndoStack* stack = page->undoStack()) {
           m_undo.addStack(stack);
         }

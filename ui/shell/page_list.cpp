@@ -6,7 +6,7 @@
 #include "ui/shell/about_page.h"
 #include "ui/shell/data_page.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/runs_page.h"
+#include "ui/shell/runs/runs_page.h"
 #include "ui/shell/settings_page.h"
 #include "ui/shell/shortcuts_page.h"
 
