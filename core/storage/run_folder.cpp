@@ -18,6 +18,22 @@ std::int64_t secondsSince1970() {
       .count();
 }
 
+/// Whether there is nothing in the folder but what a run that was killed while it began has left: then
+/// another may begin there.
+bool freeForARun(const fs::path& folder) {
+  std::error_code error;
+  for (auto entry = fs::directory_iterator(folder, error); !error && entry != fs::directory_iterator();
+       entry.increment(error)) {
+    constexpr std::uintmax_t kHeaderOnly = 128;  // metrics without a single row
+    const fs::path name = entry->path().filename();
+    const bool noMetrics = name == runfiles::kMetrics && entry->file_size(error) <= kHeaderOnly;
+    if (!noMetrics && name != runfiles::kAbout && name.extension() != ".officina-tmp") {
+      return false;
+    }
+  }
+  return !error;
+}
+
 /// What a kill in the middle of writing a file has left. Only ever called while the run is locked.
 void removeLeftovers(const fs::path& folder) {
   std::error_code ignored;
@@ -57,7 +73,7 @@ RunFolder RunFolder::create(const fs::path& folder, const Recipe& recipe, const 
 RunFolder RunFolder::create(const fs::path& folder, const Recipe& recipe, const Origin* origin) {
   const std::string json = toJson(recipe);  // before anything is made
   std::error_code error;
-  if (fs::exists(folder, error) && (!fs::is_directory(folder, error) || !fs::is_empty(folder, error))) {
+  if (fs::exists(folder, error) && (!fs::is_directory(folder, error) || !freeForARun(folder))) {
     throw Error(ErrorKind::Usage,
                 {OFFICINA_TEXT("core", "%1 is not an empty folder, so no new run can be kept there."),
                  {folder.string()}},
@@ -68,6 +84,7 @@ RunFolder RunFolder::create(const fs::path& folder, const Recipe& recipe, const 
     throw writeError(folder, error.value());
   }
   RunFolder run(folder, recipe);
+  removeLeftovers(folder);
   runfiles::About about;
   about.created = secondsSince1970();
   if (origin != nullptr) {

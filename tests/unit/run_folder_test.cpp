@@ -34,6 +34,42 @@ void append(const fs::path& file, const std::string& text) {
   std::ofstream(file, std::ios::app) << text;
 }
 
+TEST(RunFolderTest, ARunMayBeginWhereAnotherWasKilledBeforeItHadBegun) {
+  const ScratchFolder scratch;
+  const fs::path folder = scratch.path() / "one";
+  static_cast<void>(RunFolder::create(folder, someRecipe()));
+  EXPECT_THROW(static_cast<void>(RunFolder::create(folder, someRecipe())), Error);
+  fs::remove(folder / "recipe.json");  // the last thing that is written
+  append(folder / "recipe.json.1.officina-tmp", "{");
+  static_cast<void>(RunFolder::create(folder, someRecipe()));
+  EXPECT_EQ(readRun(folder).recipe, someRecipe());
+  EXPECT_FALSE(fs::exists(folder / "recipe.json.1.officina-tmp"));
+  fs::remove(folder / "recipe.json");
+  append(folder / "notes.txt", "mine");
+  EXPECT_THROW(static_cast<void>(RunFolder::create(folder, someRecipe())), Error);
+}
+
+TEST(RunFolderTest, ABranchCanBeContinuedFromTheInstantItIsARun) {
+  const ScratchFolder scratch;
+  const fs::path folder = scratch.path() / "one-branch-1";
+  StateDict state;
+  state.tensors.push_back(NamedTensor::ofInts("w", {1}, std::vector<std::int64_t>{3}));
+  {
+    RunFolder run = RunFolder::create(folder, someRecipe(), {"one", {35, state, {}}});
+    run.append(step(36, 0.5));
+  }
+  const RunInfo info = readRun(folder);
+  EXPECT_EQ(info.branchOf, "one");
+  EXPECT_EQ(info.branchStep, 35);
+  EXPECT_EQ(info.checkpointStep, 35);
+  setRunTitle(folder, "renamed");
+  EXPECT_EQ(readRun(folder).branchOf, "one");
+  RunFolder again = RunFolder::open(folder);
+  EXPECT_EQ(again.newestCheckpoint()->globalStep, 35);
+  again.continueFrom(35);
+  EXPECT_TRUE(readRunCurves(folder).steps.empty());
+}
+
 TEST(RunFolderTest, WhatIsWrittenReadsBack) {
   const ScratchFolder scratch;
   const fs::path folder = scratch.path() / "runs" / "one";
