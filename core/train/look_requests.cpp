@@ -24,6 +24,10 @@ LookRequests::Served LookRequests::serve(Timeline& timeline, bool running,
     // Nobody waits while the run is paused.
     m_spent += running ? price : Duration::zero();
   };
+  if (m_view && (!running || affordable(m_viewPrice))) {
+    m_view = false;
+    timed(m_viewPrice, [&] { served.view = view(timeline); });
+  }
   if (m_input && (!running || affordable(m_answersPrice))) {
     const TensorValues input = *std::exchange(m_input, std::nullopt);
     timed(m_answersPrice, [&] { served.answers = answers(timeline, input, interrupted); });
@@ -31,8 +35,17 @@ LookRequests::Served LookRequests::serve(Timeline& timeline, bool running,
   return served;
 }
 
+std::shared_ptr<const TrainingView> LookRequests::view(Timeline& timeline) {
+  auto view = std::make_shared<TrainingView>();
+  view->branch = timeline.branch().id;
+  view->globalStep = timeline.run().globalStep();
+  view->pass = timeline.run().open();
+  view->layers = layerStatistics(*view->pass);
+  return view;
+}
+
 std::shared_ptr<const AnswerHistory> LookRequests::answers(Timeline& timeline, const TensorValues& input,
-                                                           const std::function<bool()>& interrupted) const {
+                                                           const std::function<bool()>& interrupted) {
   const std::vector<SnapshotPtr> moments = timeline.history();
   auto history = std::make_shared<AnswerHistory>();
   history->branch = timeline.branch().id;

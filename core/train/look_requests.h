@@ -34,8 +34,10 @@ class LookRequests {
 
  private:
   [[nodiscard]] bool affordable(Duration price) const;
-  [[nodiscard]] std::shared_ptr<const AnswerHistory> answers(Timeline& timeline, const TensorValues& input,
-                                                             const std::function<bool()>& interrupted) const;
+  [[nodiscard]] static std::shared_ptr<const TrainingView> view(Timeline& timeline);
+  [[nodiscard]] static std::shared_ptr<const AnswerHistory> answers(Timeline& timeline,
+                                                                    const TensorValues& input,
+                                                                    const std::function<bool()>& interrupted);
 
   double m_share;
   bool m_view = false;

@@ -83,6 +83,8 @@ class TrainingRun {
   /// Where the next batch's first number that is not finite stands, in the network's order; nothing if all
   /// are finite. The run goes on as if it had not been asked, as after the next two.
   [[nodiscard]] std::optional<NotFinite> findNotFinite();
+  /// The next batch, opened in all four phases without taking it.
+  [[nodiscard]] PassPtr open();
   /// What the network answers to one input (without the batch dimension) with each of the moments' weights:
   /// probabilities, or a regression's outputs. Fewer if `interrupted`. Throws Error (Usage).
   [[nodiscard]] std::vector<std::vector<float>> answers(

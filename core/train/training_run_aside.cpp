@@ -5,6 +5,7 @@
 #include "core/train/training_run_aside.h"
 
 #include "core/api/error.h"
+#include "core/inspect/pass_builder.h"
 
 namespace officina {
 
@@ -33,6 +34,17 @@ std::optional<NotFinite> TrainingRun::findNotFinite() {
     }
   }
   return std::nullopt;
+}
+
+PassPtr TrainingRun::open() {
+  Aside aside(*this);
+  const RandomStream::Lease lease = m_random.lease();
+  aside.beginEpoch();
+  BatchPosition position{m_globalStep, m_task->batchSamples(aside.epoch)};
+  return openBatch(
+             m_task->network(), [&](Tracer& net) { return m_task->loss(aside.epoch, net); }, *m_optimizer,
+             *m_parameters, rateFactor(), std::move(position))
+      .pass;
 }
 
 std::vector<std::vector<float>> TrainingRun::answers(

@@ -225,6 +225,62 @@ TEST(TimeTravelTest, AnswersComeFromEveryHeldMoment) {
   EXPECT_TRUE(sameTensors(run.weightsNow(), unbroken(barsRecipe())));
 }
 
+class ViewTest : public testing::TestWithParam<const char*> {};
+
+TEST_P(ViewTest, ARunWithAViewBeforeEveryStepEndsWithTheSameWeights) {
+  Recipe recipe = namedRecipe("digits", GetParam());
+  recipe.epochs = 2;
+  recipe.batchSize = 30;
+  recipe.dropout = 0.4;
+  recipe.weightAverage = 0.9;
+  recipe.threads = 1;
+  TrainerOptions options = openOptions();
+  options.startPaused = true;
+  TrainerThread run(recipe, bars(), options);
+  for (std::int64_t step = 0; step < 20; ++step) {
+    run.view.reset();
+    run.trainer.requestView();
+    run.waitFor([&] { return run.view != nullptr; });
+    const Pass& pass = *run.view->pass;
+    EXPECT_EQ(run.view->globalStep, step);
+    EXPECT_EQ(pass.globalStep(), step);
+    EXPECT_TRUE(pass.hasUpdate());
+    EXPECT_EQ(pass.samples().size(), 30U);
+    EXPECT_FALSE(run.view->layers.empty());
+    run.trainer.step(1);
+    run.waitFor([&] { return run.steps.size() == static_cast<std::size_t>(step + 1); });
+    EXPECT_EQ(pass.loss(), run.steps.back().loss) << "the batch that is looked at is the one that comes";
+  }
+  run.waitFor(TrainerState::Finished);
+  EXPECT_TRUE(sameTensors(run.weightsNow(), unbroken(recipe)));
+}
+
+INSTANTIATE_TEST_SUITE_P(Networks, ViewTest, testing::Values("notes", "tuned"));
+
+TEST(TimeTravelTest, WhileItRunsViewsAreHeldBackByTheirBudget) {
+  TrainerOptions options = openOptions();
+  options.viewBudget = 0.0;
+  options.startPaused = true;
+  TrainerThread run(barsRecipe(100000), bars(), options);
+  run.trainer.requestView();
+  run.waitFor([&] { return run.view != nullptr; });  // paused: at once
+  run.view.reset();
+  run.trainer.resume();
+  run.trainer.requestView();
+  run.trainer.requestAnswers(oneBar(0));
+  run.waitFor([&] { return run.steps.size() > 50; });
+  EXPECT_EQ(run.view, nullptr);
+  EXPECT_EQ(run.answers, nullptr);
+  run.trainer.setViewBudget(1.0);
+  run.waitFor([&] { return run.view != nullptr && run.answers != nullptr; });
+  EXPECT_EQ(run.state == TrainerState::Running || run.state == TrainerState::Evaluating, true);
+  run.trainer.setViewBudget(0.0);
+  run.view.reset();
+  run.trainer.requestView();
+  run.trainer.pause();
+  run.waitFor([&] { return run.view != nullptr; });
+}
+
 TEST(TimeTravelTest, ADivergenceIsNamedAndTheRunStandsBeforeIt) {
   Recipe recipe = barsRecipe(100);
   recipe.optimizer = {.kind = OptimizerKind::Sgd, .learningRate = 1e-2};
