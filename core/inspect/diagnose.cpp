@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <span>
 
 #include "core/api/diagnosis.h"
 #include "core/inspect/evidence_figures.h"
-#include "core/support/number_text.h"
 
 namespace officina {
 
@@ -13,8 +14,15 @@ namespace {
 
 using Found = std::optional<Diagnosis>;
 
-Recipe withRate(Recipe recipe, double factor) {
-  recipe.optimizer.learningRate *= factor;
+/// What the optimisers are usually begun with (PyTorch's defaults and its tutorials).
+double customaryRate(OptimizerKind kind) {
+  return kind == OptimizerKind::Sgd || kind == OptimizerKind::Momentum ? 1e-2 : 1e-3;
+}
+
+/// A tenth, and at most ten times what is customary: one click should be enough.
+Recipe withLowerRate(Recipe recipe) {
+  double& rate = recipe.optimizer.learningRate;
+  rate = std::min(0.1 * rate, 10.0 * customaryRate(recipe.optimizer.kind));
   return recipe;
 }
 
@@ -43,7 +51,7 @@ std::optional<std::int64_t> now(const Evidence& evidence) {
 Found notFinite(const Evidence& evidence) {
   Diagnosis found;
   found.trouble = Trouble::NotFinite;
-  found.remedy = withRate(evidence.recipe, 0.1);
+  found.remedy = withLowerRate(evidence.recipe);
   found.remedyLabel = lowerRateLabel(found.remedy);
   const std::string rate = rateText(evidence.recipe.optimizer.learningRate);
   if (evidence.divergence) {
@@ -118,7 +126,7 @@ Found exploding(const Evidence& evidence) {
   }
   found.globalStep = *now(evidence);
   found.forkAt = lastHealthyStep(evidence.steps);
-  found.remedy = withRate(evidence.recipe, 0.1);
+  found.remedy = withLowerRate(evidence.recipe);
   found.remedyLabel = lowerRateLabel(found.remedy);
   const std::string rate = rateText(evidence.recipe.optimizer.learningRate);
   found.sentence =
@@ -218,7 +226,7 @@ Found deadUnits(const Evidence& evidence) {
                     "%1 % of the ReLU units of layer %2 give 0 whatever they see: they get no gradient "
                     "and will not come back."),
       {percent(worst), worstLayer}};
-  found.remedy = withRate(evidence.recipe, 0.1);
+  found.remedy = withLowerRate(evidence.recipe);
   found.remedyLabel = lowerRateLabel(found.remedy);
   found.forkAt = aliveAt;
   return found;
@@ -227,22 +235,17 @@ Found deadUnits(const Evidence& evidence) {
 // --- Losses
 // ----------------------------------------------------------------------------------------------------
 
-/// What the optimisers are usually begun with (PyTorch's defaults and its tutorials).
-double customaryRate(OptimizerKind kind) {
-  return kind == OptimizerKind::Sgd || kind == OptimizerKind::Momentum ? 1e-2 : 1e-3;
-}
-
-/// After 200 updates the loss has fallen by less than 2 % and no layer's update is longer than a hundred
-/// thousandth of its weights (customary: a thousandth): at that pace the weights need 100,000 updates to
-/// become others. Without views the rate itself is judged: a hundredth of the customary one.
+/// After 200 updates the loss has moved by less than 5 % (what batches differ by) and no layer's update is
+/// longer than a hundred thousandth of its weights (customary: a thousandth): at that pace the weights need
+/// 100,000 updates to become others. Without views the rate itself is judged: a hundredth of the customary
+/// one.
 Found rateTooLow(const Evidence& evidence) {
-  constexpr double kFall = 0.02;
+  constexpr double kMove = 0.05;
   constexpr double kUpdateShare = 1e-5;
   constexpr double kHealthyShare = 1e-3;
   constexpr double kRateShare = 0.01;
   const LossFigures losses(evidence.steps);
-  if (!losses.enough(200) || losses.recent() < (1.0 - kFall) * losses.first() * 0.5 ||
-      losses.first() - losses.recent() > kFall * losses.first() || losses.recent() > 1.1 * losses.first()) {
+  if (!losses.enough(200) || std::abs(losses.first() - losses.recent()) > kMove * losses.first()) {
     return std::nullopt;
   }
   const OptimizerSpec& optimizer = evidence.recipe.optimizer;
@@ -294,7 +297,7 @@ Found plateau(const Evidence& evidence) {
   found.trouble = Trouble::Plateau;
   found.globalStep = *now(evidence);
   found.forkAt = now(evidence);
-  found.remedy = withRate(evidence.recipe, 0.1);
+  found.remedy = withLowerRate(evidence.recipe);
   found.remedyLabel = lowerRateLabel(found.remedy);
   found.sentence = {
       OFFICINA_TEXT("core",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/training.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <thread>
 
@@ -136,6 +138,83 @@ TEST(TrainingRunTest, ANumberThatIsNotFiniteChangesNothing) {
     }
   }
   EXPECT_LT(run.globalStep(), 20);
+}
+
+TEST(TrainingRunTest, EditedSamplesAreLeftOutOrRelabelled) {
+  Recipe recipe = digitsRecipe();
+  recipe.sampleLimit = 40;
+  recipe.edits = {{2, SampleEdit::kLeftOut}, {7, 4}, {30, SampleEdit::kLeftOut}, {900, 1}};
+  const auto data = bars();
+  TrainingRun run(recipe, data);
+  EXPECT_EQ(run.startInfo().samples, 38);
+  std::vector<std::int64_t> seen;
+  while (run.epoch().epoch == 0) {
+    const PassPtr pass = run.open();
+    for (std::size_t i = 0; i < pass->samples().size(); ++i) {
+      const std::int64_t sample = pass->samples()[i];
+      seen.push_back(sample);
+      EXPECT_EQ(pass->labels()[i], sample == 7 ? 4 : data->train().labels[static_cast<std::size_t>(sample)]);
+    }
+    EXPECT_EQ(run.step().loss, pass->loss());
+    if (run.epochComplete()) {
+      run.skipEvaluation();
+    }
+  }
+  std::sort(seen.begin(), seen.end());
+  std::vector<std::int64_t> expected;
+  for (std::int64_t sample = 0; sample < 40; ++sample) {
+    if (sample != 2 && sample != 30) {
+      expected.push_back(sample);
+    }
+  }
+  EXPECT_EQ(seen, expected);
+}
+
+TEST(TrainingRunTest, ALabelThatIsNoDigitIsRefused) {
+  Recipe recipe = digitsRecipe();
+  recipe.edits = {{3, 10}};
+  try {
+    TrainingRun(recipe, bars());
+    FAIL() << "there is no class 10";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::Usage);
+    EXPECT_NE(std::string(error.what()).find("10"), std::string::npos);
+  }
+  recipe.edits = {{3, 9}, {4, SampleEdit::kLeftOut}};
+  EXPECT_NO_THROW(TrainingRun(recipe, bars()));
+}
+
+TEST(TrainingRunTest, BalancedClassesWeighSamplesByTheirRarity) {
+  const auto data = bars();
+  Recipe recipe = digitsRecipe();
+  recipe.batchSize = 100;
+  recipe.balanceClasses = true;
+  std::array<double, kDigitClasses> counts{};
+  for (std::int64_t sample = 0; sample < 300; ++sample) {
+    const std::size_t label = data->train().labels[static_cast<std::size_t>(sample)];
+    if (label == 3 && counts[3] >= 5) {
+      recipe.edits.push_back({sample, SampleEdit::kLeftOut});
+    } else {
+      ++counts[label];
+    }
+  }
+  TrainingRun run(recipe, data);
+  const PassPtr pass = run.open();
+  const int logits = pass->opIndex("fc3");
+  double weighted = 0.0;
+  double weights = 0.0;
+  for (std::size_t i = 0; i < pass->labels().size(); ++i) {
+    const TensorValues row = pass->output(logits, static_cast<std::int64_t>(i));
+    double sum = 0.0;
+    for (const float value : row.values) {
+      sum += std::exp(static_cast<double>(value));
+    }
+    const auto label = static_cast<std::size_t>(pass->labels()[i]);
+    const double weight = 1.0 / counts[label];  // any common factor goes out again
+    weighted += weight * (std::log(sum) - static_cast<double>(row.values[label]));
+    weights += weight;
+  }
+  EXPECT_NEAR(run.step().loss, weighted / weights, 1e-5);
 }
 
 /// Remembers what it is told.
