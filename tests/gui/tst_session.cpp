@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <atomic>
+#include <optional>
 #include <thread>
 
 #include <QSignalSpy>
@@ -30,6 +31,13 @@ Recipe recipe(std::int64_t epochs) {
   Recipe result = namedRecipe("digits", "notes");
   result.epochs = epochs;
   return result;
+}
+
+TrainerOptions openOptions() {
+  TrainerOptions options;
+  options.snapshotBytes = std::int64_t{128} << 20;
+  options.keepOpen = true;
+  return options;
 }
 
 }  // namespace
@@ -138,6 +146,109 @@ class SessionTest : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 20000);
     QCOMPARE(session.state(), TrainerState::Finished);
     QCOMPARE(session.globalStep(), 40);
+  }
+
+  void aRunThatIsKeptOpenCanBeTravelledAfterItsEnd() {
+    TrainingSession session;
+    QSignalSpy ended(&session, &TrainingSession::ended);
+    std::shared_ptr<const TrainingView> view;
+    std::shared_ptr<const AnswerHistory> answers;
+    connect(&session, &TrainingSession::updated, this, [&](const Mailbox::Update& update) {
+      view = update.view ? update.view : view;
+      answers = update.answers ? update.answers : answers;
+    });
+    session.start(recipe(2), bars(), openOptions());
+    QVERIFY(session.active());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30000);
+    QCOMPARE(session.state(), TrainerState::Finished);
+    QVERIFY(!session.active());
+    QVERIFY(session.open());
+    QCOMPARE(session.position().head, 80);
+    QCOMPARE(session.totalSteps(), 80);
+    const auto weights = ended.at(0).at(1).value<std::shared_ptr<const StateDict>>();
+    QVERIFY(weights != nullptr);
+    QCOMPARE(weights->parameterCount(), 60074);
+
+    session.requestView();
+    session.requestAnswers({{1, kDigitSide, kDigitSide}, std::vector<float>(kDigitPixels, 0.5F)});
+    QTRY_VERIFY_WITH_TIMEOUT(view != nullptr && answers != nullptr, 30000);
+    QCOMPARE(answers->steps.size(), std::size_t{81});
+
+    session.seek(0, 30);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), TrainerState::Paused, 30000);
+    QVERIFY(session.active());
+    QCOMPARE(session.globalStep(), 30);
+    QCOMPARE(session.position().globalStep, 30);
+    QCOMPARE(ended.count(), 1);
+    session.resume();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, 30000);
+    QCOMPARE(session.globalStep(), 80);
+    const auto again = ended.at(1).at(1).value<std::shared_ptr<const StateDict>>();
+    QVERIFY(again->tensors.front().bytes == weights->tensors.front().bytes);
+  }
+
+  void aBranchHasItsOwnRecipeAndEnd() {
+    TrainingSession session;
+    QSignalSpy ended(&session, &TrainingSession::ended);
+    session.start(recipe(2), bars(), openOptions());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30000);
+    Recipe changed = recipe(3);
+    changed.optimizer.learningRate = 1e-4;
+    session.seek(0, 20);
+    session.fork(changed);
+    QTRY_COMPARE_WITH_TIMEOUT(session.branches().size(), std::size_t{2}, 30000);
+    QCOMPARE(session.branches()[1].fromStep, 20);
+    QVERIFY(session.recipe() == changed);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), TrainerState::Paused, 30000);
+    QCOMPARE(session.totalSteps(), 120);
+    session.seek(0, 80);
+    QTRY_COMPARE_WITH_TIMEOUT(session.position().branch, 0, 30000);
+    QVERIFY(session.recipe() == recipe(2));
+  }
+
+  void whatIsRefusedIsToldAndARunThatIsOpenIsReplaced() {
+    TrainingSession session;
+    QSignalSpy ended(&session, &TrainingSession::ended);
+    QString sentence;
+    connect(&session, &TrainingSession::refused, this,
+            [&](const Error& error) { sentence = QString::fromUtf8(error.what()); });
+    session.start(recipe(1), bars(), openOptions());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 30000);
+    Recipe other = recipe(1);
+    other.network = "tuned";
+    session.fork(other);
+    QTRY_VERIFY_WITH_TIMEOUT(!sentence.isEmpty(), 30000);
+    QVERIFY(session.open());
+    QCOMPARE(session.branches().size(), std::size_t{1});
+    session.start(recipe(1), bars(), openOptions());
+    QVERIFY(session.active());
+    QVERIFY(session.branches().empty());
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 2, 30000);
+    session.reset();
+    QVERIFY(!session.open());
+    QCOMPARE(session.state(), TrainerState::Idle);
+  }
+
+  void aRunThatDivergesStaysOpen() {
+    TrainingSession session;
+    std::optional<Divergence> divergence;
+    connect(&session, &TrainingSession::updated, this, [&](const Mailbox::Update& update) {
+      divergence = update.divergence ? update.divergence : divergence;
+    });
+    QSignalSpy failed(&session, &TrainingSession::failed);
+    Recipe thermometer = namedRecipe("thermometer", "notes");
+    thermometer.optimizer.kind = OptimizerKind::Sgd;
+    session.start(thermometer, std::make_shared<ThermometerData>(notesPairs()), openOptions());
+    QTRY_VERIFY_WITH_TIMEOUT(divergence.has_value(), 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), TrainerState::Paused, 30000);
+    QCOMPARE(failed.count(), 0);
+    session.seek(0, divergence->lastHealthyStep);
+    QTRY_COMPARE_WITH_TIMEOUT(session.position().globalStep, divergence->lastHealthyStep, 30000);
+    thermometer.optimizer.learningRate = 1e-5;
+    session.fork(thermometer);
+    QTRY_COMPARE_WITH_TIMEOUT(session.branches().size(), std::size_t{2}, 30000);
+    session.step(20);
+    QTRY_COMPARE_WITH_TIMEOUT(session.position().head, divergence->lastHealthyStep + 20, 30000);
   }
 
   void theNewestJobWins() {
