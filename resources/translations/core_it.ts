@@ -1179,5 +1179,161 @@
         <source>Ask for the program of the run that it began from.</source>
         <translation>Chiedi il programma dell’esecuzione da cui è cominciata.</translation>
     </message>
+    <message>
+        <source>Use the learning rate %1</source>
+        <translation>Usa il learning rate %1</translation>
+    </message>
+    <message>
+        <source>The weights of layer %1 are no longer numbers after step %2: with the learning rate %3 each update overshot further than the one before.</source>
+        <translation>I pesi del livello %1 non sono più numeri dopo il passo %2: con il learning rate %3 ogni aggiornamento è andato oltre il minimo più del precedente.</translation>
+    </message>
+    <message>
+        <source>The outputs of layer %1 grew beyond all numbers after step %2: with the learning rate %3 each update overshot further than the one before.</source>
+        <translation>Le uscite del livello %1 hanno superato ogni numero dopo il passo %2: con il learning rate %3 ogni aggiornamento è andato oltre il minimo più del precedente.</translation>
+    </message>
+    <message>
+        <source>The loss is no longer a number at step %1: with the learning rate %2 each update overshot further than the one before.</source>
+        <translation>La loss non è più un numero al passo %1: con il learning rate %2 ogni aggiornamento è andato oltre il minimo più del precedente.</translation>
+    </message>
+    <message>
+        <source>The loss grows instead of falling: with the learning rate %1 the updates are far too long.</source>
+        <translation>La loss cresce invece di scendere: con il learning rate %1 gli aggiornamenti sono troppo lunghi.</translation>
+    </message>
+    <message>
+        <source>The gradients explode in layer %1: its updates are so long that the loss grows instead of falling.</source>
+        <translation>I gradienti esplodono nel livello %1: i suoi aggiornamenti sono così lunghi che la loss cresce invece di scendere.</translation>
+    </message>
+    <message>
+        <source>The gradients vanish on their way back: layer %1 gets less than a ten-thousandth of what the last layers get, so it hardly learns.</source>
+        <translation>I gradienti svaniscono tornando indietro: al livello %1 arriva meno di un decimillesimo di ciò che arriva agli ultimi livelli, quindi non impara quasi nulla.</translation>
+    </message>
+    <message>
+        <source>Start again with a network that normalises each layer</source>
+        <translation>Ricomincia con una rete che normalizza ogni livello</translation>
+    </message>
+    <message>
+        <source>Use the optimizer Adam</source>
+        <translation>Usa l&apos;ottimizzatore Adam</translation>
+    </message>
+    <message>
+        <source>Start again from other random weights</source>
+        <translation>Ricomincia da altri pesi casuali</translation>
+    </message>
+    <message>
+        <source>%1 % of the ReLU units of layer %2 give 0 whatever they see: they get no gradient and will not come back.</source>
+        <translation>Il %1 % delle unità ReLU del livello %2 dà 0 qualunque cosa veda: non riceve gradiente e non tornerà in vita.</translation>
+    </message>
+    <message>
+        <source>The loss hardly moves after %1 steps: the learning rate %2 is so low that each update changes next to nothing.</source>
+        <translation>La loss quasi non si muove dopo %1 passi: il learning rate %2 è così basso che ogni aggiornamento non cambia quasi nulla.</translation>
+    </message>
+    <message>
+        <source>The loss has stood still at about %1 for the last %2 steps: each update jumps over the valley instead of going down into it.</source>
+        <translation>La loss è ferma intorno a %1 negli ultimi %2 passi: ogni aggiornamento salta oltre la valle invece di scendervi.</translation>
+    </message>
+    <message>
+        <source>The network learns its samples by heart: it answers %1 % of them, but only %2 % of those that it has not seen.</source>
+        <translation>La rete impara i suoi campioni a memoria: ne indovina il %1 %, ma solo il %2 % di quelli che non ha visto.</translation>
+    </message>
+    <message>
+        <source>The network learns its samples by heart: its loss on unseen ones has been growing since epoch %1.</source>
+        <translation>La rete impara i suoi campioni a memoria: la loss su quelli che non ha visto cresce dall&apos;epoca %1.</translation>
+    </message>
+    <message>
+        <source>Add dropout %1</source>
+        <translation>Aggiungi dropout %1</translation>
+    </message>
+    <message>
+        <source>Vary the pictures at random (augmentation)</source>
+        <translation>Varia le immagini a caso (augmentation)</translation>
+    </message>
+    <message>
+        <source>Use all samples</source>
+        <translation>Usa tutti i campioni</translation>
+    </message>
+    <message>
+        <source>Use AdamW with weight decay %1</source>
+        <translation>Usa AdamW con decadimento dei pesi %1</translation>
+    </message>
+    <message>
+        <source>There is no sample of class %1: the network cannot learn it.</source>
+        <translation>Non c&apos;è nessun campione della classe %1: la rete non può impararla.</translation>
+    </message>
+    <message>
+        <source>Class %1 has %2 samples and class %3 has %4: the network does best to neglect the rare one.</source>
+        <translation>La classe %1 ha %2 campioni e la classe %3 ne ha %4: alla rete conviene trascurare quella rara.</translation>
+    </message>
+    <message>
+        <source>Let each class weigh the same</source>
+        <translation>Dai a ogni classe lo stesso peso</translation>
+    </message>
+    <message>
+        <source>Take the samples&apos; own labels again</source>
+        <translation>Riprendi le etichette proprie dei campioni</translation>
+    </message>
+    <message>
+        <source>This pass does not hold what was asked of %1.</source>
+        <translation>Questo passaggio non contiene ciò che è stato chiesto di %1.</translation>
+    </message>
+    <message>
+        <source>Gradients and updates are there for a batch in training only.</source>
+        <translation>Gradienti e aggiornamenti ci sono solo per un batch in addestramento.</translation>
+    </message>
+    <message>
+        <source>This pass has no operation %1 for sample %2.</source>
+        <translation>Questo passaggio non ha l&apos;operazione %1 per il campione %2.</translation>
+    </message>
+    <message>
+        <source>The operation %1 takes what no operation before it put out.</source>
+        <translation>L&apos;operazione %1 prende ciò che nessuna operazione precedente ha prodotto.</translation>
+    </message>
+    <message>
+        <source>Sample %1 cannot be relabelled %2: a digit is 0 to 9.</source>
+        <translation>Il campione %1 non può avere l&apos;etichetta %2: una cifra va da 0 a 9.</translation>
+    </message>
+    <message>
+        <source>Give it a digit, or leave it out (-1).</source>
+        <translation>Dagli una cifra, oppure lascialo fuori (-1).</translation>
+    </message>
+    <message>
+        <source>The first numbers to overflow were the weights of layer %1.</source>
+        <translation>I primi numeri a traboccare sono stati i pesi del livello %1.</translation>
+    </message>
+    <message>
+        <source>The first numbers to overflow were the outputs of %1, in layer %2.</source>
+        <translation>I primi numeri a traboccare sono state le uscite di %1, nel livello %2.</translation>
+    </message>
+    <message>
+        <source>A branch cannot change %1 from %2 to %3.</source>
+        <translation>Un ramo non può cambiare %1 da %2 a %3.</translation>
+    </message>
+    <message>
+        <source>Start a new run with that recipe.</source>
+        <translation>Comincia un&apos;esecuzione nuova con quella ricetta.</translation>
+    </message>
+    <message>
+        <source>This run holds no moments to go back to.</source>
+        <translation>Questa esecuzione non tiene momenti a cui tornare.</translation>
+    </message>
+    <message>
+        <source>Give it memory for them, and start it again.</source>
+        <translation>Assegnale memoria per tenerli e ricominciala.</translation>
+    </message>
+    <message>
+        <source>This run has no branch number %1.</source>
+        <translation>Questa esecuzione non ha un ramo numero %1.</translation>
+    </message>
+    <message>
+        <source>A branch goes on with the network of its run.</source>
+        <translation>Un ramo prosegue con la rete della sua esecuzione.</translation>
+    </message>
+    <message>
+        <source>Start a new run.</source>
+        <translation>Comincia un&apos;esecuzione nuova.</translation>
+    </message>
+    <message>
+        <source>The input has not as many numbers as its shape says.</source>
+        <translation>I numeri dell&apos;ingresso non sono quanti ne dice la sua forma.</translation>
+    </message>
 </context>
 </TS>
