@@ -539,6 +539,28 @@ class TestInspectPanels : public QObject {
     QVERIFY(watch.evidence().steps.empty());
   }
 
+  void whatIsFoundReachesTheBar() {
+    QWidget window;
+    DiagnosisBar bar(&window);
+    window.resize(900, 200);
+    window.show();
+    bar.setHold(0);
+    TrainingSession session;
+    TrainingWatch watch(&session, diagnose);
+    watch.setInterval(20);
+    watch.setClassCounts({5000, 5000, 5000, 5000, 5000, 5000, 5000, 5000, 5000, 12});
+    connect(&watch, &TrainingWatch::diagnosesChanged, &bar, &DiagnosisBar::setDiagnoses);
+    Recipe recipe = namedRecipe("digits", "notes");
+    recipe.epochs = 1;
+    session.start(recipe, bars(400));
+    QTRY_VERIFY_WITH_TIMEOUT(bar.isVisible(), 20000);
+    QVERIFY(std::any_of(bar.shown().begin(), bar.shown().end(),
+                        [](const Diagnosis& found) { return found.trouble == Trouble::ClassImbalance; }));
+    QVERIFY(!bar.rows()[0]->text().isEmpty());
+    QVERIFY(bar.rows()[0]->mendButton()->isVisible());
+    QVERIFY(bar.shown()[0].remedy != watch.evidence().recipe);
+  }
+
   void theWatchThinsAndBranches() {
     TrainingSession session;
     TrainingWatch watch(&session, [](const Evidence&) { return std::vector<Diagnosis>(); });
@@ -693,6 +715,35 @@ class TestInspectPanels : public QObject {
     QVERIFY(!lines[1].equal());
     QVERIFY2(panel.summary().startsWith(QStringLiteral("1 of 2 losses are equal to the last bit")),
              qPrintable(panel.summary()));
+  }
+
+  void theNotesAreProvedBitForBit_data() {
+    QTest::addColumn<QString>("lab");
+    QTest::addColumn<int>("steps");
+    QTest::newRow("thermometer") << QStringLiteral("thermometer") << 60;
+    QTest::newRow("digits, drawn by the program") << QStringLiteral("digits") << 25;
+  }
+  void theNotesAreProvedBitForBit() {
+    QFETCH(const QString, lab);
+    QFETCH(const int, steps);
+    if (findPythonWithTorch().empty()) {
+      QSKIP("no Python here has PyTorch");
+    }
+    CodePanel panel(coreCodeTools());
+    panel.resize(900, 400);
+    panel.show();
+    Recipe recipe = namedRecipe(lab.toStdString(), "notes");
+    recipe.data = "starter";
+    panel.setRecipe(recipe);
+    panel.findChild<QSpinBox*>()->setValue(steps);
+    QTRY_VERIFY_WITH_TIMEOUT(panel.summary().contains(QStringLiteral("trains the same recipe")), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.view()->toPlainText().isEmpty(), 30000);
+    panel.prove();
+    QTRY_VERIFY_WITH_TIMEOUT(panel.proof()->running(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.proof()->running(), 120000);
+    QVERIFY2(panel.proof()->failure().isEmpty(), qPrintable(panel.proof()->failure()));
+    QCOMPARE(panel.proof()->model()->completeCount(), steps);
+    QCOMPARE(panel.summary(), QStringLiteral("All %1 losses are equal to the last bit.").arg(steps));
   }
 
   void aFailingPythonIsReported() {

@@ -69,6 +69,7 @@ void Proof::start(const QString& python, std::shared_ptr<QTemporaryDir> folder, 
   m_model.clear();
   m_partial.clear();
   m_complaint.clear();
+  m_tellsSteps = false;
   m_failure.clear();
   m_cancelled = false;
   m_steps = steps;
@@ -135,10 +136,13 @@ void Proof::readPython() {
 
 void Proof::takeLine(const QByteArray& line) {
   const QJsonObject event = QJsonDocument::fromJson(line).object();
-  if (event.value(QLatin1String("event")).toString() == QLatin1String("step")) {
+  const QString kind = event.value(QLatin1String("event")).toString();
+  // Where an epoch is a single step, only epochs are told.
+  m_tellsSteps = m_tellsSteps || kind == QLatin1String("step");
+  if (kind == QLatin1String("step") || (kind == QLatin1String("epoch") && !m_tellsSteps)) {
     const QJsonValue loss = event.value(QLatin1String("loss"));
     m_model.setPython(
-        event.value(QLatin1String("epoch")).toInteger(), event.value(QLatin1String("step")).toInteger(),
+        event.value(QLatin1String("epoch")).toInteger(), event.value(QLatin1String("step")).toInteger(1),
         loss.isDouble() ? static_cast<float>(loss.toDouble()) : std::numeric_limits<float>::quiet_NaN());
   }
 }

@@ -65,8 +65,8 @@ class Proof : public QObject {
 
   /// A folder that holds `script` as twin.py; it goes with its last owner. Throws Error (Io). Any thread.
   [[nodiscard]] static std::shared_ptr<QTemporaryDir> folderWith(const std::string& script);
-  /// Runs the folder's twin.py, which prints a line of JSON for each of the `steps` steps as `officina train
-  /// --json` does, and trains as many steps here.
+  /// Runs the folder's twin.py, which prints a line of JSON for each of the `steps` steps (or epochs, where
+  /// an epoch is one step) as `officina train --json` does, and trains as many steps here.
   void start(const QString& python, std::shared_ptr<QTemporaryDir> folder, const Recipe& recipe,
              TrainingDataPtr data, std::int64_t steps);
   void cancel();
@@ -94,6 +94,7 @@ class Proof : public QObject {
   QByteArray m_complaint;  ///< the end of what Python wrote to its standard error
   QString m_failure;
   std::int64_t m_steps = 0;
+  bool m_tellsSteps = false;
   bool m_pythonRuns = false;
   bool m_ownRuns = false;
   bool m_cancelled = false;
