@@ -10,6 +10,7 @@
 #include <QAbstractItemModel>
 #include <QApplication>
 #include <QClipboard>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -350,6 +351,50 @@ class TestInspectPanels : public QObject {
     QVERIFY(dark != panel.grid()->grab().toImage());
   }
 
+  void aRealRunFillsTheHistory() {
+    TrainingSession session;
+    TrainingWatch watch(&session, diagnose);
+    watch.setInterval(10);
+    watch.setAsking(true);
+    HistoryPanel panel;
+    panel.resize(1200, 520);
+    panel.show();
+    connect(&session, &TrainingSession::updated, this, [&](const Mailbox::Update& update) {
+      if (update.view) {
+        panel.add(update.view);
+      }
+    });
+    Recipe recipe = namedRecipe("digits", "notes");
+    recipe.epochs = 8;
+    recipe.dropout = 0.3;
+    TrainerOptions options;
+    options.viewBudget = 0.5;
+    const QString mnist = qEnvironmentVariable("OFFICINA_TEST_DATA") + QStringLiteral("/mnist");
+    if (QFileInfo::exists(mnist)) {
+      recipe.data = mnist.toStdString();
+      recipe.sampleLimit = 2000;
+      options.maxSteps = 900;
+    }
+    QSignalSpy ended(&session, &TrainingSession::ended);
+    session.start(recipe, QFileInfo::exists(mnist) ? nullptr : bars(400), options);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60000);
+    const auto& moments = panel.grid()->moments();
+    QVERIFY(moments.size() >= 2);
+    QVERIFY(!watch.evidence().views.empty());
+    QVERIFY(watch.evidence().views.front()->pass == nullptr);  // a hundred batches would fill the memory
+    const auto& layers = moments.back()->layers;
+    const auto fc1 =
+        std::find_if(layers.begin(), layers.end(), [](const auto& l) { return l.layer == "fc1"; });
+    QVERIFY(fc1 != layers.end());
+    QCOMPARE(fc1->weights.count, 400 * 120 + 120);
+    QVERIFY(fc1->gradientNorm > 0.0);
+    QTest::qWait(200);
+    const QString folder = qEnvironmentVariable("OFFICINA_PICTURES");
+    if (!folder.isEmpty()) {
+      panel.grab().save(folder + QStringLiteral("/real_history.png"));
+    }
+  }
+
   // --- Dropout
 
   void droppedUnitsHaveNoConnections() {
@@ -414,6 +459,88 @@ class TestInspectPanels : public QObject {
     const QColor hollow = colour(1);
     QVERIFY(hollow != theme().signedColor(0, 6));  // not the colour of a unit that is 0
     QCOMPARE(colour(3), theme().signedColor(0, 6));
+  }
+
+  void aRealBatchShowsItsDropout() {
+    TrainingSession session;
+    PassPtr pass;
+    connect(&session, &TrainingSession::updated, this, [&](const Mailbox::Update& update) {
+      if (update.view) {
+        pass = update.view->pass;
+      }
+    });
+    Recipe recipe = namedRecipe("digits", "notes");
+    recipe.dropout = 0.5;
+    TrainerOptions options;
+    options.startPaused = true;
+    session.start(recipe, bars(400), options);
+    session.step(3);
+    session.requestView();
+    QTRY_VERIFY_WITH_TIMEOUT(pass != nullptr, 20000);
+    const UnitColumns columns = unitColumnsOf(*pass, 1, 100);
+    QVERIFY(columns.training);
+    QCOMPARE(columns.columns.size(), std::size_t{3});
+    QCOMPARE(columns.columns[0].linear, std::string("fc1"));
+    QCOMPARE(columns.columns[0].size(), 120);
+    QCOMPARE(columns.columns[1].size(), 84);
+    QCOMPARE(columns.columns[2].size(), 10);
+    QVERIFY(columns.columns[2].dropout.empty());
+    QCOMPARE(columns.columns[0].rate, 0.5);
+    for (int i = 0; i < 2; ++i) {
+      const UnitColumn& column = columns.columns[static_cast<std::size_t>(i)];
+      QVERIFY(column.droppedCount() > column.size() / 4 && column.droppedCount() < column.size() * 3 / 4);
+      for (int unit = 0; unit < column.size(); ++unit) {
+        const auto at = static_cast<std::size_t>(unit);
+        QCOMPARE(column.values[at], column.dropped(unit) ? 0.0F : 2.0F * column.before[at]);
+      }
+    }
+    // Each line is what it says: weight x activation of two units that take part.
+    QVERIFY(columns.connections.size() > 100);
+    const std::vector<float> weight = pass->parameter("fc2.weight").values;
+    for (const UnitConnection& line : columns.connections) {
+      const UnitColumn& from = columns.columns[static_cast<std::size_t>(line.column - 1)];
+      QVERIFY(!from.dropped(line.from));
+      QVERIFY(!columns.columns[static_cast<std::size_t>(line.column)].dropped(line.to));
+      if (line.column == 1) {
+        const auto at = static_cast<std::size_t>(line.to * 120 + line.from);
+        QCOMPARE(line.contribution, weight[at] * from.values[static_cast<std::size_t>(line.from)]);
+      }
+    }
+    DropoutView view;
+    view.resize(900, 460);
+    view.show();
+    view.setPass(pass, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(view.plot()->columns().columns.size(), std::size_t{3}, 10000);
+    QVERIFY(view.caption().contains(
+        QStringLiteral("%1 of 120 units dropped").arg(columns.columns[0].droppedCount())));
+    QTRY_VERIFY_WITH_TIMEOUT(view.plot()->settled(), 10000);
+    const QString folder = qEnvironmentVariable("OFFICINA_PICTURES");
+    if (!folder.isEmpty()) {
+      view.grab().save(folder + QStringLiteral("/real_dropout.png"));
+    }
+    session.stop();
+  }
+
+  void aNetworkOfOneUnitShowsItsInput() {
+    TrainingSession session;
+    PassPtr pass;
+    connect(&session, &TrainingSession::updated, this, [&](const Mailbox::Update& update) {
+      if (update.view) {
+        pass = update.view->pass;
+      }
+    });
+    TrainerOptions options;
+    options.startPaused = true;
+    session.start(namedRecipe("thermometer", "notes"), std::make_shared<ThermometerData>(notesPairs()),
+                  options);
+    session.requestView();
+    QTRY_VERIFY_WITH_TIMEOUT(pass != nullptr, 20000);
+    const UnitColumns columns = unitColumnsOf(*pass, 0);
+    QCOMPARE(columns.columns.size(), std::size_t{2});
+    QCOMPARE(columns.columns[0].size(), 1);
+    QVERIFY(columns.columns[0].linear.empty());
+    QCOMPARE(columns.connections.size(), std::size_t{1});
+    session.stop();
   }
 
   // --- Diagnoses

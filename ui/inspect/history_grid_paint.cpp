@@ -77,12 +77,12 @@ QImage HistoryGrid::drawn(const Picture& picture) const {
   }
   auto* bits = reinterpret_cast<QRgb*>(image.bits());
   const auto stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
-  // The square root lets tails be seen beside a peak.
+  // Bent, so that tails can be seen beside a peak (after a ReLU most numbers are 0).
   std::array<QRgb, 256> shades{};
   const QColor& from = theme().window;
   const QColor& to = theme().ink;
   for (int i = 0; i < 256; ++i) {
-    const double t = std::sqrt(i / 255.0);
+    const double t = std::pow(i / 255.0, 0.4);
     const auto mix = [t](int a, int b) { return static_cast<int>(a + (b - a) * t); };
     shades[static_cast<std::size_t>(i)] =
         qRgb(mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue()));

@@ -82,8 +82,11 @@ void HistoryPanel::add(const std::shared_ptr<const TrainingView>& view) {
   if (!view || view->layers.empty()) {
     return;
   }
-  m_series[view->branch].add(
-      std::make_shared<const HistoryMoment>(HistoryMoment{view->globalStep, view->layers}));
+  // What comes before the first weights is the input: it is not learned.
+  const auto first = std::find_if(view->layers.begin(), view->layers.end(),
+                                  [](const LayerStatistics& layer) { return layer.weights.count > 0; });
+  m_series[view->branch].add(std::make_shared<const HistoryMoment>(
+      HistoryMoment{view->globalStep, std::vector<LayerStatistics>(first, view->layers.end())}));
   renew();
 }
 
