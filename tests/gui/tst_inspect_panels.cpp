@@ -386,6 +386,8 @@ class TestInspectPanels : public QObject {
     const auto fc1 =
         std::find_if(layers.begin(), layers.end(), [](const auto& l) { return l.layer == "fc1"; });
     QVERIFY(fc1 != layers.end());
+    QCOMPARE(layers.front().layer, std::string("conv1"));  // neither the input nor the loss has a row
+    QCOMPARE(layers.back().layer, std::string("fc3"));
     QCOMPARE(fc1->weights.count, 400 * 120 + 120);
     QVERIFY(fc1->gradientNorm > 0.0);
     QTest::qWait(200);

@@ -85,8 +85,13 @@ void HistoryPanel::add(const std::shared_ptr<const TrainingView>& view) {
   // What comes before the first weights is the input: it is not learned.
   const auto first = std::find_if(view->layers.begin(), view->layers.end(),
                                   [](const LayerStatistics& layer) { return layer.weights.count > 0; });
-  m_series[view->branch].add(std::make_shared<const HistoryMoment>(
-      HistoryMoment{view->globalStep, std::vector<LayerStatistics>(first, view->layers.end())}));
+  std::vector<LayerStatistics> layers(first, view->layers.end());
+  // And the loss is a single number, which has no histogram.
+  std::erase_if(layers, [](const LayerStatistics& layer) {
+    return layer.weights.count == 0 && layer.activations.count <= 1;
+  });
+  m_series[view->branch].add(
+      std::make_shared<const HistoryMoment>(HistoryMoment{view->globalStep, std::move(layers)}));
   renew();
 }
 
