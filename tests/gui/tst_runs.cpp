@@ -357,6 +357,26 @@ class TestRuns : public QObject {
         }
       }
     }
+    // Nothing is cut where the text is large and the window small.
+    m_window->resize(1100, 700);
+    for (const int percent : {125, 150}) {
+      Preferences::instance().setTextPercent(percent);
+      QTest::qWait(pictures.isEmpty() ? 60 : 400);
+      if (!pictures.isEmpty()) {
+        m_window->grab().save(QStringLiteral("%1/runs-text-%2.png").arg(pictures).arg(percent));
+      }
+      QVERIFY(m_tree->visualItemRect(item("early")).bottom() <=
+              m_tree->viewport()->height());  // all rows are seen
+      for (const QPushButton* one : m_page->findChildren<QPushButton*>()) {
+        if (one->isVisible()) {
+          const int right = one->mapTo(m_page, QPoint(one->width(), 0)).x();
+          QVERIFY2(right <= m_page->width(), qPrintable(one->text()));
+          QVERIFY2(one->width() >= one->fontMetrics().horizontalAdvance(one->text()),
+                   qPrintable(one->text()));
+        }
+      }
+    }
+    Preferences::instance().setTextPercent(100);
     Preferences::instance().setLanguage(QStringLiteral("en"));
   }
 

@@ -112,14 +112,14 @@ RunComparison::RunComparison(QWidget* parent)
 
   auto* top = new QHBoxLayout;
   top->setSpacing(space::kSmall);
-  top->addWidget(m_heading);
-  top->addStretch(1);
   top->addWidget(m_kind);
   top->addWidget(m_scale);
+  top->addStretch(1);
   top->addWidget(m_save);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(space::kLarge, 14, space::kLarge, 14);
   column->setSpacing(space::kSmall);
+  column->addWidget(m_heading);
   column->addLayout(top);
   column->addWidget(m_chart);
   column->addWidget(m_caption);

@@ -2,10 +2,12 @@
 #include "ui/shell/runs/runs_page.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <memory>
 
 #include <QDir>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -88,14 +90,46 @@ void RunsPage::addButtons() {
   noteRow->setSpacing(space::kSmall);
   noteRow->addWidget(m_noteLabel);
   noteRow->addWidget(m_note, 1);
-  auto* buttons = new QHBoxLayout;
-  buttons->setSpacing(space::kSmall);
-  for (QPushButton* button : {m_openInLab, m_resume, m_rename, m_export, m_openFolder, m_trash}) {
-    buttons->addWidget(button);
+  m_buttons = new QBoxLayout(QBoxLayout::LeftToRight);
+  m_buttons->setSpacing(space::kSmall);
+  for (const auto& group :
+       {std::array{m_openInLab, m_resume, m_rename}, std::array{m_export, m_openFolder, m_trash}}) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::kSmall);
+    for (QPushButton* button : group) {
+      row->addWidget(button);
+    }
+    row->addStretch(1);
+    m_buttons->addLayout(row);
   }
-  buttons->addStretch(1);
   column()->addLayout(noteRow);
-  column()->addLayout(buttons);
+  column()->addLayout(m_buttons);
+}
+
+void RunsPage::fitButtons() {
+  if (m_buttons == nullptr) {
+    return;
+  }
+  constexpr int kMargins = 100;  // of the page, and its scroll bar
+  int needed = 0;
+  for (const QPushButton* button : {m_openInLab, m_resume, m_rename, m_export, m_openFolder, m_trash}) {
+    needed += button->sizeHint().width() + space::kSmall;
+  }
+  const int room = std::min(width() - kMargins, scaled(kColumnWidth));
+  m_buttons->setDirection(needed > room ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  m_buttons->setStretch(1, m_buttons->direction() == QBoxLayout::LeftToRight ? 1 : 0);
+}
+
+void RunsPage::resizeEvent(QResizeEvent* event) {
+  GeneralPage::resizeEvent(event);
+  fitButtons();
+}
+
+void RunsPage::changeEvent(QEvent* event) {
+  GeneralPage::changeEvent(event);
+  if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
+    fitButtons();
+  }
 }
 
 void RunsPage::connectAll() {
@@ -417,6 +451,7 @@ void RunsPage::retranslate() {
   m_note->setPlaceholderText(tr("What you want to remember of this run"));
   m_tree->retranslate();
   m_comparison->retranslate();
+  fitButtons();
   showChosen();
 }
 

@@ -10,6 +10,7 @@
 #include "core/api/runs.h"
 #include "ui/shell/general_page.h"
 
+class QBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QUndoStack;
@@ -41,9 +42,13 @@ class RunsPage : public GeneralPage {
   void retranslate() override;
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   void addButtons();
+  /// In two rows where one has no room.
+  void fitButtons();
   void connectAll();
   void reload();
   void watch();
@@ -72,6 +77,7 @@ class RunsPage : public GeneralPage {
   QLabel* m_empty;
   QLabel* m_noteLabel;
   QLineEdit* m_note;
+  QBoxLayout* m_buttons = nullptr;
   QPushButton* m_openInLab;
   QPushButton* m_resume;
   QPushButton* m_export;

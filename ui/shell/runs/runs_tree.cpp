@@ -266,8 +266,10 @@ void RunsTree::retranslate() {
 void RunsTree::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange) {
     renewColours();
-  } else if (event->type() == QEvent::StyleChange) {
+  } else if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
     setIndentation(scaled(18));
+    // When the rows have their new height.
+    QMetaObject::invokeMethod(this, &RunsTree::fitHeight, Qt::QueuedConnection);
   }
   QTreeWidget::changeEvent(event);
 }
