@@ -366,7 +366,8 @@ class TestRuns : public QObject {
         m_window->grab().save(QStringLiteral("%1/runs-text-%2.png").arg(pictures).arg(percent));
       }
       QVERIFY(m_tree->visualItemRect(item("early")).bottom() <=
-              m_tree->viewport()->height());  // all rows are seen
+              m_tree->viewport()->height());                   // all rows are seen
+      QVERIFY(m_tree->columnWidth(0) >= 140 * percent / 100);  // and their names
       for (const QPushButton* one : m_page->findChildren<QPushButton*>()) {
         if (one->isVisible()) {
           const int right = one->mapTo(m_page, QPoint(one->width(), 0)).x();

@@ -143,6 +143,30 @@ void RunsTree::fitHeight() {
                  2 * frameWidth() + space::kTight);
 }
 
+void RunsTree::fitColumns() {
+  constexpr int kLeastName = 150;
+  int others = 0;
+  const auto widthOf = [this](int column) {
+    return std::max(sizeHintForColumn(column), header()->sectionSizeHint(column));
+  };
+  for (int column = kName + 1; column < kColumns; ++column) {
+    others += widthOf(column);
+  }
+  // What can also be seen by choosing the run gives way to its name.
+  for (const int column : {kRecipe, kLab}) {
+    const bool tight = viewport()->width() - others < scaled(kLeastName);
+    if (isColumnHidden(column) != tight) {
+      setColumnHidden(column, tight);
+    }
+    others -= tight ? widthOf(column) : 0;
+  }
+}
+
+void RunsTree::resizeEvent(QResizeEvent* event) {
+  QTreeWidget::resizeEvent(event);
+  fitColumns();
+}
+
 QTreeWidgetItem* RunsTree::makeItem(std::size_t index) {
   auto* item = new QTreeWidgetItem;
   item->setData(kName, kIndex, static_cast<int>(index));
@@ -221,6 +245,7 @@ void RunsTree::setRuns(std::vector<RunInfo> runs) {
     renewColours();
   }
   fitHeight();
+  fitColumns();
   Q_EMIT chosenChanged();
 }
 
@@ -270,6 +295,7 @@ void RunsTree::changeEvent(QEvent* event) {
     setIndentation(scaled(18));
     // When the rows have their new height.
     QMetaObject::invokeMethod(this, &RunsTree::fitHeight, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &RunsTree::fitColumns, Qt::QueuedConnection);
   }
   QTreeWidget::changeEvent(event);
 }

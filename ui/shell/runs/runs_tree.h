@@ -35,12 +35,15 @@ class RunsTree : public QTreeWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   [[nodiscard]] QTreeWidgetItem* makeItem(std::size_t index);
   void fill(QTreeWidgetItem* item, const RunInfo& run);
   /// As tall as its rows, within bounds.
   void fitHeight();
+  /// Leaves columns out where the names would have no room.
+  void fitColumns();
   /// Lines of colour before the names of the chosen, as the chart draws them.
   void renewColours();
 
