@@ -108,20 +108,17 @@ StateDict stateDictOf(const torch::nn::Module& module) {
   return state;
 }
 
-void loadStateDict(torch::nn::Module& module, const StateDict& state) {
+std::vector<std::string> differencesFrom(const torch::nn::Module& module, const StateDict& state) {
   std::vector<std::pair<std::string, torch::Tensor>> wanted;
   collect(module, "", wanted);
-
-  std::string differences;
-  const auto report = [&differences](const std::string& text) {
-    differences += (differences.empty() ? "" : "; ") + text;
-  };
+  std::vector<std::string> differences;
   for (const auto& [name, tensor] : wanted) {
     const NamedTensor* given = state.find(name);
     if (given == nullptr) {
-      report(name + " is missing");
+      differences.push_back(name + " is missing");
     } else if (tensor.sizes() != c10::IntArrayRef(given->shape)) {
-      report(name + " is " + shapeText(given->shape) + " instead of " + shapeText(tensor.sizes()));
+      differences.push_back(name + " is " + shapeText(given->shape) + " instead of " +
+                            shapeText(tensor.sizes()));
     }
   }
   for (const NamedTensor& given : state.tensors) {
@@ -130,8 +127,17 @@ void loadStateDict(torch::nn::Module& module, const StateDict& state) {
       known = known || item.first == given.name;
     }
     if (!known) {
-      report(given.name + " is not in this network");
+      differences.push_back(given.name + " is not in this network");
     }
+  }
+  return differences;
+}
+
+void loadStateDict(torch::nn::Module& module, const StateDict& state) {
+  std::string differences;
+  for (const std::string& difference : differencesFrom(module, state)) {
+    differences += differences.empty() ? "" : "; ";
+    differences += difference;
   }
   if (!differences.empty()) {
     throw Error(ErrorKind::Input,
@@ -139,6 +145,8 @@ void loadStateDict(torch::nn::Module& module, const StateDict& state) {
                 {OFFICINA_TEXT("core", "Choose weights that were saved from this network."), {}});
   }
 
+  std::vector<std::pair<std::string, torch::Tensor>> wanted;
+  collect(module, "", wanted);
   const torch::NoGradGuard noGrad;
   for (auto& [name, tensor] : wanted) {
     tensor.copy_(toTensor(*state.find(name)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/api/state_dict.h"
 #include "core/models/tracer.h"
@@ -23,6 +24,9 @@ class Network : public torch::nn::Module {
 
 /// Parameters and buffers, named as Python's state_dict() names them and in its order.
 [[nodiscard]] StateDict stateDictOf(const torch::nn::Module& module);
+/// Every missing, unexpected or wrongly shaped tensor, in words; empty if loadStateDict() would take it.
+[[nodiscard]] std::vector<std::string> differencesFrom(const torch::nn::Module& module,
+                                                       const StateDict& state);
 /// Copies the tensors into the module. Throws Error (Input) that names every missing, unexpected or wrongly
 /// shaped one.
 void loadStateDict(torch::nn::Module& module, const StateDict& state);

@@ -12,6 +12,7 @@
 #include "core/inspect/digits_batch.h"
 #include "core/models/digits_networks.h"
 #include "core/train/random_stream.h"
+#include "core/train/recognise.h"
 #include "core/train/sample_edits.h"
 #include "core/twin/digits_twin.h"
 
@@ -220,7 +221,10 @@ LabDefinition digitsLab() {
           [](const Recipe& recipe, TrainingDataPtr data) {
             return std::make_unique<DigitsTask>(recipe, std::static_pointer_cast<const DigitsData>(data));
           },
-          /*openNetwork=*/{},
+          [](const StateDict& weights) {
+            return recognise(
+                {"notes", "tuned"}, [](const std::string& name) { return makeDigitsNetwork(name); }, weights);
+          },
           /*classifier=*/true,
           digitsTwin};
 }

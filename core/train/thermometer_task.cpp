@@ -7,6 +7,7 @@
 #include "core/api/error.h"
 #include "core/api/thermometer.h"
 #include "core/models/thermometer_network.h"
+#include "core/train/recognise.h"
 #include "core/twin/thermometer_twin.h"
 
 namespace officina {
@@ -90,7 +91,11 @@ LabDefinition thermometerLab() {
           [](const Recipe&, TrainingDataPtr data) {
             return std::make_unique<ThermometerTask>(std::static_pointer_cast<const ThermometerData>(data));
           },
-          /*openNetwork=*/{},
+          [](const StateDict& weights) {
+            return recognise(
+                {"notes"}, [](const std::string&) { return std::make_shared<ThermometerNetwork>(); },
+                weights);
+          },
           /*classifier=*/false,
           thermometerTwin};
 }

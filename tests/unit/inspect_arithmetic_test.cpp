@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The arithmetic of random numbers of networks in training: what it comes to is what stands in the tensor.
+
+#include <cmath>
+#include <map>
+#include <random>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "core/api/error.h"
+#include "core/inspect/pass_impl.h"
+#include "tests/support/live_network.h"
+
+namespace officina {
+namespace {
+
+class Cells {
+ public:
+  explicit Cells(unsigned seed) : m_random(seed) {}
+  Cell of(const std::string& tensor, const std::vector<std::int64_t>& shape, std::int64_t samples) {
+    Cell cell{tensor, {}, below(samples)};
+    for (const std::int64_t size : shape) {
+      cell.index.push_back(below(size));
+    }
+    return cell;
+  }
+
+ private:
+  std::int64_t below(std::int64_t limit) {
+    return std::uniform_int_distribution<std::int64_t>(0, limit - 1)(m_random);
+  }
+  std::mt19937 m_random;
+};
+
+double largest(const TensorValues& tensor) {
+  double result = 0.0;
+  for (const float value : tensor.values) {
+    result = std::max(result, std::abs(static_cast<double>(value)));
+  }
+  return result;
+}
+
+/// The value is a sum in float32: where large products cancel (a normalised channel's gradients sum to zero),
+/// it keeps their rounding errors. `scale`: the tensor's largest number, of whose rounding errors small
+/// numbers may be made.
+void expectAgrees(const Arithmetic& a, double scale, const std::string& where) {
+  EXPECT_LE(a.terms.size(), Arithmetic::kMostTerms);
+  EXPECT_GE(a.termCount, static_cast<std::int64_t>(a.terms.size()));
+  double sum = a.restSum + a.bias.value_or(0.0);
+  double magnitude = 0.0;
+  double most = -1e300;
+  for (const Term& term : a.terms) {
+    sum += term.product;
+    magnitude += std::abs(term.product);
+    most = std::max(most, term.left);
+  }
+  const bool summed = a.form == Arithmetic::Form::SumOfProducts;
+  EXPECT_NEAR(a.computed, a.value, 1e-5 * std::abs(a.value) + 1e-6 * (scale + (summed ? magnitude : 0.0)))
+      << where;
+  switch (a.form) {
+    case Arithmetic::Form::SumOfProducts:
+      EXPECT_NEAR(sum, a.computed, 1e-12 * (magnitude + 1e-30)) << where;
+      for (const Term& term : a.terms) {
+        EXPECT_DOUBLE_EQ(term.product, term.left * term.right) << where;
+      }
+      break;
+    case Arithmetic::Form::Maximum:
+      ASSERT_GE(a.chosen, 0) << where;
+      EXPECT_EQ(a.terms[static_cast<std::size_t>(a.chosen)].left, a.computed) << where;
+      EXPECT_EQ(most, a.computed) << where;
+      break;
+    case Arithmetic::Form::Steps:
+      ASSERT_FALSE(a.steps.empty()) << where;
+      EXPECT_EQ(a.steps.back().value, a.computed) << where;
+      break;
+    case Arithmetic::Form::Given:
+      EXPECT_EQ(a.computed, a.value) << where;
+      break;
+  }
+  for (const ArithmeticStep& step : a.steps) {
+    EXPECT_FALSE(step.symbol.empty() || step.formula.empty() || step.numbers.empty()) << where;
+  }
+}
+
+/// The number that a cell names, read from the pass. `gradient`: of an operation's output.
+double numberAt(const Pass& pass, const Cell& cell, bool gradient) {
+  const int op = pass.opIndex(cell.tensor);
+  const TensorValues tensor =
+      op >= 0 ? pass.output(op, cell.sample, gradient ? Quantity::Gradient : Quantity::Value)
+              : pass.parameter(cell.tensor, gradient ? Quantity::Gradient : Quantity::Value);
+  std::int64_t at = 0;
+  for (std::size_t d = 0; d < tensor.shape.size(); ++d) {
+    at = at * tensor.shape[d] + cell.index[d];
+  }
+  return static_cast<double>(tensor.values[static_cast<std::size_t>(at)]);
+}
+
+struct Case {
+  std::string name;
+  Recipe recipe;
+  int steps;
+};
+
+Recipe recipe(const std::string& network, double dropout) {
+  Recipe result = namedRecipe("digits", network);
+  result.dropout = dropout;
+  result.threads = 1;
+  return result;
+}
+
+std::vector<Case> cases() {
+  Recipe smoothed = recipe("notes", 0.3);
+  smoothed.labelSmoothing = 0.1;
+  Recipe weighted = recipe("notes", 0.0);
+  weighted.balanceClasses = true;
+  weighted.sampleLimit = 600;
+  Recipe both = weighted;
+  both.labelSmoothing = 0.2;
+  Recipe tuned = recipe("tuned", 0.3);
+  tuned.batchSize = 30;
+  Recipe thermometer = namedRecipe("thermometer", "notes");
+  return {{"Notes", recipe("notes", 0.5), 40}, {"Tuned", tuned, 20},
+          {"Smoothed", smoothed, 20},          {"Weighted", weighted, 20},
+          {"WeightedAndSmoothed", both, 20},   {"Thermometer", thermometer, 30}};
+}
+
+class ArithmeticTest : public testing::TestWithParam<Case> {
+ protected:
+  static const Pass& pass() {
+    static std::map<std::string, PassPtr> passes;
+    PassPtr& made = passes[GetParam().name];
+    if (!made) {
+      LiveNetwork live(GetParam().recipe);
+      live.steps(GetParam().steps);
+      made = live.open().pass;
+    }
+    return *made;
+  }
+};
+
+TEST_P(ArithmeticTest, OfEveryOutputComesToItsValue) {
+  Cells cells(1);
+  for (std::size_t op = 0; op < pass().ops().size(); ++op) {
+    const OpInfo& info = pass().ops()[op];
+    for (int i = 0; i < 60; ++i) {
+      const Cell cell = cells.of(info.name, info.shape, pass().batchSize());
+      const Arithmetic a = pass().explain(cell);
+      EXPECT_EQ(a.kind, info.kind);
+      EXPECT_EQ(a.cell, cell);
+      const double scale = largest(pass().output(static_cast<int>(op), cell.sample));
+      expectAgrees(a, scale, info.name);
+      if (info.kind != OpKind::Softmax && info.kind != OpKind::CrossEntropy &&
+          info.kind != OpKind::MeanSquaredError) {
+        for (const Term& term : a.terms) {
+          if (term.leftCell) {
+            EXPECT_EQ(term.left, numberAt(pass(), *term.leftCell, false)) << info.name;
+          }
+          if (term.rightCell) {
+            EXPECT_EQ(term.right, numberAt(pass(), *term.rightCell, false)) << info.name;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_P(ArithmeticTest, OfEveryGradientComesToItsValue) {
+  Cells cells(2);
+  for (std::size_t op = 0; op < pass().ops().size(); ++op) {
+    const OpInfo& info = pass().ops()[op];
+    for (int i = 0; i < 60; ++i) {
+      const Cell cell = cells.of(info.name, info.shape, pass().batchSize());
+      const Arithmetic a = pass().explain(cell, Quantity::Gradient);
+      const double scale = largest(pass().output(static_cast<int>(op), cell.sample, Quantity::Gradient));
+      expectAgrees(a, scale, info.name);
+      for (const Term& term : a.terms) {
+        if (a.form == Arithmetic::Form::SumOfProducts && term.leftCell) {
+          EXPECT_EQ(term.left, numberAt(pass(), *term.leftCell, true)) << info.name;
+        }
+      }
+    }
+  }
+}
+
+TEST_P(ArithmeticTest, OfEveryParametersGradientComesToItsValue) {
+  Cells cells(3);
+  for (const PassParameter& parameter : pass().impl().parameters) {
+    const TensorValues gradient = pass().parameter(parameter.name, Quantity::Gradient);
+    for (int i = 0; i < 40; ++i) {
+      const Cell cell = cells.of(parameter.name, gradient.shape, 1);
+      const Arithmetic a = pass().explain(cell, Quantity::Gradient);
+      expectAgrees(a, largest(gradient), parameter.name);
+      for (const Term& term : a.terms) {
+        if (term.rightCell) {
+          EXPECT_EQ(term.right, numberAt(pass(), *term.rightCell, true)) << parameter.name;
+        }
+      }
+    }
+  }
+}
+
+TEST_P(ArithmeticTest, GradientsAgreeWithFiniteDifferences) {
+  Cells cells(4);
+  int compared = 0;
+  int kinks = 0;
+  const auto compare = [&](const Cell& cell, double scale) {
+    const GradientCheck check = pass().check(cell);
+    EXPECT_EQ(check.analytic, numberAt(pass(), cell, true));
+    if (check.atKink) {
+      ++kinks;
+      return;
+    }
+    ++compared;
+    EXPECT_NEAR(check.analytic, check.numeric, 1e-3 * std::abs(check.numeric) + 1e-5 * scale + 1e-8)
+        << cell.tensor << " h " << check.step;
+    EXPECT_NEAR(check.numeric, (check.lossAbove - check.lossBelow) / (2.0 * check.step), 1e-12);
+  };
+  for (std::size_t op = 0; op < pass().ops().size(); ++op) {
+    const OpInfo& info = pass().ops()[op];
+    for (int i = 0; i < 6; ++i) {
+      const Cell cell = cells.of(info.name, info.shape, pass().batchSize());
+      compare(cell, largest(pass().output(static_cast<int>(op), cell.sample, Quantity::Gradient)));
+    }
+  }
+  for (const PassParameter& parameter : pass().impl().parameters) {
+    const TensorValues gradient = pass().parameter(parameter.name, Quantity::Gradient);
+    for (int i = 0; i < 6; ++i) {
+      compare(cells.of(parameter.name, gradient.shape, 1), largest(gradient));
+    }
+  }
+  EXPECT_GT(compared, 2 * kinks);
+}
+
+INSTANTIATE_TEST_SUITE_P(Networks, ArithmeticTest, testing::ValuesIn(cases()),
+                         [](const auto& tested) { return tested.param.name; });
+
+struct UpdateCase {
+  OptimizerSpec spec;
+  int steps;
+};
+
+class UpdateArithmeticTest : public testing::TestWithParam<UpdateCase> {};
+
+TEST_P(UpdateArithmeticTest, ComesToWhatTheOptimiserDoes) {
+  Recipe changed = recipe("notes", 0.0);
+  changed.optimizer = GetParam().spec;
+  LiveNetwork live(changed);
+  live.steps(GetParam().steps);
+  const PassPtr pass = live.open().pass;
+  live.step();  // the real update
+  Cells cells(5);
+  const auto named = live.network().named_parameters();
+  for (std::size_t p = 0; p < named.size(); ++p) {
+    const torch::Tensor after = named[p].value().detach();
+    const TensorValues before = pass->parameter(named[p].key());
+    EXPECT_EQ(pass->optimizer(), changed.optimizer);
+    for (int i = 0; i < 30; ++i) {
+      const Cell cell = cells.of(named[p].key(), before.shape, 1);
+      std::int64_t at = 0;
+      for (std::size_t d = 0; d < before.shape.size(); ++d) {
+        at = at * before.shape[d] + cell.index[d];
+      }
+      const Arithmetic last = pass->explain(cell, Quantity::After);
+      EXPECT_EQ(last.value, static_cast<double>(after.view(-1)[at].item<float>()));
+      expectAgrees(last, 0.0, cell.tensor);
+      const Arithmetic update = pass->explain(cell, Quantity::Update);
+      expectAgrees(update, 1e-12, cell.tensor);
+      const auto start = static_cast<double>(before.values[static_cast<std::size_t>(at)]);
+      EXPECT_NEAR(last.value - start, update.value, 1e-7 * std::max(std::abs(start), std::abs(last.value)));
+      for (const auto& [quantity, state] : {std::pair{Quantity::FirstMoment, live.optimizer().first()},
+                                            std::pair{Quantity::SecondMoment, live.optimizer().second()}}) {
+        if (!state.defined()) {
+          EXPECT_THROW(static_cast<void>(pass->explain(cell, quantity)), Error);
+          continue;
+        }
+        const Arithmetic moment = pass->explain(cell, quantity);
+        EXPECT_EQ(moment.value, static_cast<double>(state[live.flat().offsets()[p] + at].item<float>()));
+        expectAgrees(moment, quantity == Quantity::FirstMoment ? 1e-6 : 1e-30, cell.tensor);
+      }
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Optimisers, UpdateArithmeticTest,
+    testing::Values(UpdateCase{{.kind = OptimizerKind::Sgd, .learningRate = 0.03}, 5},
+                    UpdateCase{{.kind = OptimizerKind::Sgd, .learningRate = 0.03, .weightDecay = 0.01}, 5},
+                    UpdateCase{{.kind = OptimizerKind::Momentum, .learningRate = 0.01}, 0},
+                    UpdateCase{{.kind = OptimizerKind::Momentum, .learningRate = 0.01}, 5},
+                    UpdateCase{{.kind = OptimizerKind::RmsProp, .learningRate = 0.001}, 5},
+                    UpdateCase{{.kind = OptimizerKind::Adam, .learningRate = 0.001}, 0},
+                    UpdateCase{{.kind = OptimizerKind::Adam, .learningRate = 0.001}, 25},
+                    UpdateCase{{.kind = OptimizerKind::Adam, .learningRate = 0.001, .weightDecay = 0.1}, 5},
+                    UpdateCase{{.kind = OptimizerKind::AdamW, .learningRate = 0.004, .weightDecay = 0.02},
+                               5}),
+    [](const auto& tested) {
+      return std::string(name(tested.param.spec.kind)) + std::to_string(tested.index);
+    });
+
+TEST(ArithmeticLimits, TheLargestTermsOfManyAreKept) {
+  Trace trace;
+  Tracer net(trace);
+  torch::manual_seed(6);
+  torch::nn::Conv2d conv(torch::nn::Conv2dOptions(1, 1, 3).padding(1));
+  const torch::Tensor x = net.input(torch::randn({2, 1, 100, 90}));
+  const torch::Tensor y = net.conv("conv", conv, x);
+  const torch::Tensor loss = net.meanSquaredError("loss", y, torch::zeros_like(y));
+  const auto gradients = torch::autograd::grad({loss}, {y, conv->weight});
+  auto impl = std::make_unique<Pass::Impl>(std::move(trace));
+  impl->gradients[1] = gradients[0];
+  impl->parameters[0].gradient = gradients[1];
+  impl->hasGradients = true;
+  const Pass pass(std::move(impl));
+  const Arithmetic a = pass.explain({"conv.weight", {0, 0, 0, 2}, 0}, Quantity::Gradient);
+  EXPECT_EQ(a.termCount, 2 * 100 * 90);
+  ASSERT_EQ(a.terms.size(), Arithmetic::kMostTerms);
+  EXPECT_NEAR(a.computed, a.value, 1e-5 * std::abs(a.value) + 1e-7);
+  double kept = 0.0;
+  double smallest = 1e300;
+  for (const Term& term : a.terms) {
+    kept += term.product;
+    smallest = std::min(smallest, std::abs(term.product));
+  }
+  EXPECT_NEAR(kept + a.restSum, a.computed, 1e-12);
+  // 4096 of 18,000 products of random numbers: the kept ones are the upper 23 %.
+  const torch::Tensor shifted = torch::constant_pad_nd(x, {1, 1, 1, 1}).slice(2, 0, 100).slice(3, 2, 92);
+  const torch::Tensor products =
+      (shifted.to(torch::kDouble) * gradients[0].to(torch::kDouble)).abs().flatten();
+  EXPECT_EQ(products.gt(smallest).sum().item<std::int64_t>(),
+            static_cast<std::int64_t>(Arithmetic::kMostTerms) - 1);
+}
+
+TEST(ArithmeticErrors, WhatIsNotThereIsAUsageError) {
+  LiveNetwork live(recipe("notes", 0.0));
+  const PassPtr pass = live.open().pass;
+  for (const Cell& cell : {Cell{"nothing", {0}, 0}, Cell{"fc3", {10}, 0}, Cell{"fc3", {0, 0}, 0},
+                           Cell{"fc3", {0}, 10}, Cell{"conv1.weight", {6, 0, 0, 0}, 0}}) {
+    EXPECT_THROW(static_cast<void>(pass->explain(cell)), Error) << cell.tensor;
+    EXPECT_THROW(static_cast<void>(pass->check(cell)), Error) << cell.tensor;
+  }
+  EXPECT_THROW(static_cast<void>(pass->explain({"fc3", {0}, 0}, Quantity::Update)), Error);
+}
+
+}  // namespace
+}  // namespace officina
