@@ -79,7 +79,7 @@ torch::Tensor Tracer::record(OpKind kind, const char* name, std::initializer_lis
       op.info.inputs.push_back(static_cast<int>(ops.rend() - found) - 1);
     }
   }
-  op.output = m_trace->change ? m_trace->change(op.info.name, output) : output;
+  op.output = output;
   if (details) {
     details(op);
   }
@@ -158,14 +158,9 @@ torch::Tensor Tracer::dropout(const char* name, const torch::Tensor& x, double r
     return record(OpKind::Dropout, name, {x}, x.clone(), [rate](TracedOp& op) { op.info.rate = rate; });
   }
   // torch::dropout's own steps (native/Dropout.cpp), with the mask in the hand.
-  torch::Tensor mask;
-  if (const auto held = m_trace->masks.find(name); held != m_trace->masks.end()) {
-    mask = held->second.to(x.scalar_type());
-  } else {
-    mask = torch::empty_like(x, at::MemoryFormat::Contiguous).detach();
-    mask.bernoulli_(1.0 - rate);
-    mask.div_(1.0 - rate);
-  }
+  const torch::Tensor mask = torch::empty_like(x, at::MemoryFormat::Contiguous).detach();
+  mask.bernoulli_(1.0 - rate);
+  mask.div_(1.0 - rate);
   return record(OpKind::Dropout, name, {x}, x * mask, [&](TracedOp& op) {
     op.info.rate = rate;
     op.mask = mask;

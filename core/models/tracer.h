@@ -37,10 +37,6 @@ struct TracedOp {
 /// What a network did, in order. ops.front() is the input.
 struct Trace {
   std::vector<TracedOp> ops;
-  /// Dropout masks to be used again instead of drawing new ones, by operation.
-  std::map<std::string, torch::Tensor> masks;
-  /// May replace an operation's output before the next one takes it (finite differences).
-  std::function<torch::Tensor(const std::string& op, const torch::Tensor& output)> change;
   /// Makes the input a variable, so that its gradient can be asked for.
   bool inputGradient = false;
   /// The state dict's names of the network's parameters.

@@ -1270,6 +1270,8 @@
     <message>
         <source>Take the samples&apos; own labels again</source>
         <translation>Riprendi le etichette proprie dei campioni</translation>
+        <source>%1 has no such number.</source>
+        <translation>%1 non ha un numero in quel posto.</translation>
     </message>
     <message>
         <source>This pass does not hold what was asked of %1.</source>
@@ -1278,6 +1280,22 @@
     <message>
         <source>Gradients and updates are there for a batch in training only.</source>
         <translation>Gradienti e aggiornamenti ci sono solo per un batch in addestramento.</translation>
+    </message>
+    <message>
+        <source>The input has %1 numbers, which do not fill %2.</source>
+        <translation>L&apos;input ha %1 numeri, che non riempiono %2.</translation>
+    </message>
+    <message>
+        <source>This network does not take an input of %1.</source>
+        <translation>Questa rete non accetta un input di %1.</translation>
+    </message>
+    <message>
+        <source>The networks of the lab %1 cannot be opened.</source>
+        <translation>Le reti del laboratorio %1 non si possono aprire.</translation>
+    </message>
+    <message>
+        <source>The network has no output number %1.</source>
+        <translation>La rete non ha l&apos;uscita numero %1.</translation>
     </message>
     <message>
         <source>This pass has no operation %1 for sample %2.</source>
@@ -1334,6 +1352,12 @@
     <message>
         <source>The input has not as many numbers as its shape says.</source>
         <translation>I numeri dell&apos;ingresso non sono quanti ne dice la sua forma.</translation>
+        <source>These weights are of none of this lab&apos;s networks. Nearest is %1: %2.</source>
+        <translation>Questi pesi non sono di nessuna rete di questo laboratorio. La più vicina è %1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose weights that were saved from this lab.</source>
+        <translation>Scegli pesi salvati da questo laboratorio.</translation>
     </message>
 </context>
 </TS>
