@@ -99,10 +99,6 @@
         <translation>Spiega</translation>
     </message>
     <message>
-        <source>Inspect</source>
-        <translation>Ispeziona</translation>
-    </message>
-    <message>
         <source>Mistakes</source>
         <translation>Errori</translation>
     </message>
@@ -189,6 +185,22 @@
     <message>
         <source>data set</source>
         <translation>insieme di dati</translation>
+    </message>
+    <message>
+        <source>leave a picture out</source>
+        <translation>lascia fuori un’immagine</translation>
+    </message>
+    <message>
+        <source>relabel a picture</source>
+        <translation>cambia l’etichetta di un’immagine</translation>
+    </message>
+    <message>
+        <source>The training set is changed. The run in hand still has the old one.</source>
+        <translation>L’insieme di addestramento è cambiato. La run in corso ha ancora quello di prima.</translation>
+    </message>
+    <message>
+        <source>Train on from here with the new one</source>
+        <translation>Continua da qui con quello nuovo</translation>
     </message>
 </context>
 <context>
@@ -369,6 +381,10 @@
         <source>Get the real digits of MNIST</source>
         <translation>Scarica le cifre vere di MNIST</translation>
     </message>
+    <message>
+        <source>overfit</source>
+        <translation>overfit</translation>
+    </message>
 </context>
 <context>
     <name>officina::DigitsWeights</name>
@@ -524,53 +540,6 @@
     </message>
 </context>
 <context>
-    <name>officina::InspectPanel</name>
-    <message>
-        <source>layer</source>
-        <translation>livello</translation>
-    </message>
-    <message>
-        <source>map</source>
-        <translation>mappa</translation>
-    </message>
-    <message>
-        <source>There are no weights yet.</source>
-        <translation>Non ci sono ancora pesi.</translation>
-    </message>
-    <message>
-        <source>mean %1</source>
-        <translation>media %1</translation>
-    </message>
-    <message>
-        <source>%1 of the numbers are 0</source>
-        <translation>il %1 dei numeri è 0</translation>
-    </message>
-    <message>
-        <source>%1 weights</source>
-        <translation>%1 pesi</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Livello</translation>
-    </message>
-    <message>
-        <source>layer to look into</source>
-        <translation>livello da guardare</translation>
-    </message>
-    <message>
-        <source>numbers of the layer</source>
-        <translation>numeri del livello</translation>
-    </message>
-    <message>
-        <source>Point at a number to read it, or use the arrows.</source>
-        <translation>Indica un numero per leggerlo, oppure usa le frecce.</translation>
-    </message>
-    <message>
-        <source>One colour scale for each</source>
-        <translation>Una scala di colori per ogni</translation>
-    </message>
-</context>
-<context>
     <name>officina::MistakesPanel</name>
     <message>
         <source>true %1 · said %2
@@ -579,20 +548,12 @@
 %3</translation>
     </message>
     <message>
-        <source>test picture %1: it is a %2, the network said %3 with %4; loss %5</source>
-        <translation>immagine di test %1: è un %2, la rete ha detto %3 con %4; loss %5</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
     </message>
     <message>
         <source>Evaluate the test set</source>
         <translation>Valuta sul test set</translation>
-    </message>
-    <message>
-        <source>Asks the network about every test picture: which digits does it mistake for which?</source>
-        <translation>Interroga la rete su ogni immagine di test: quali cifre scambia per quali altre?</translation>
     </message>
     <message>
         <source>Worst mistakes</source>
@@ -641,6 +602,26 @@
         <source>progress of the evaluation</source>
         <translation>avanzamento della valutazione</translation>
     </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>training</translation>
+    </message>
+    <message>
+        <source>picture %1: it is a %2, the network said %3 with %4; loss %5</source>
+        <translation>immagine %1: è un %2, la rete ha detto %3 con %4; loss %5</translation>
+    </message>
+    <message>
+        <source>Evaluate the training set</source>
+        <translation>Valuta l’insieme di addestramento</translation>
+    </message>
+    <message>
+        <source>Asks the network about every picture: which digits does it mistake for which?</source>
+        <translation>Interroga la rete su ogni immagine: quali cifre scambia per quali altre?</translation>
+    </message>
 </context>
 <context>
     <name>officina::NetworkPanel</name>
@@ -663,6 +644,22 @@
     <message>
         <source>the network&apos;s layers for this drawing</source>
         <translation>i livelli della rete per questo disegno</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>disegno</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>batch</translation>
+    </message>
+    <message>
+        <source>What flows through: the drawing, or the first digit of the batch in training</source>
+        <translation>Che cosa attraversa la rete: il disegno, o la prima cifra del batch in addestramento</translation>
+    </message>
+    <message>
+        <source>No batch yet: press Train, or Batch.</source>
+        <translation>Ancora nessun batch: premi Addestra, o Batch.</translation>
     </message>
 </context>
 <context>
@@ -734,6 +731,10 @@
     <message>
         <source>time</source>
         <translation>tempo</translation>
+    </message>
+    <message>
+        <source>branch %1</source>
+        <translation>ramo %1</translation>
     </message>
 </context>
 <context>

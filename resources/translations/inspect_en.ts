@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>officina::TensorView</name>
+    <message numerus="yes">
+        <source>%n not finite</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>officina::UnitPlot</name>
     <message numerus="yes">
         <source>%n unit(s)</source>

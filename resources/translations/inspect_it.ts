@@ -13,6 +13,167 @@
     </message>
 </context>
 <context>
+    <name>officina::ArithmeticView</name>
+    <message>
+        <source>This number is given: it comes from the picture, nothing is calculated.</source>
+        <translation>Questo numero è dato: viene dall’immagine, non si calcola nulla.</translation>
+    </message>
+    <message>
+        <source>%1 after the update</source>
+        <translation>%1 dopo l’aggiornamento</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>finestra</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>kernel</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>prodotti</translation>
+    </message>
+    <message>
+        <source>channel %1: sum %2</source>
+        <translation>canale %1: somma %2</translation>
+    </message>
+    <message>
+        <source>and %1 more channels: %2</source>
+        <translation>e altri %1 canali: %2</translation>
+    </message>
+    <message>
+        <source>The %1 largest of %2 products:</source>
+        <translation>I %1 prodotti più grandi su %2:</translation>
+    </message>
+    <message>
+        <source>and %1 smaller ones, together %2</source>
+        <translation>e altri %1 più piccoli, insieme %2</translation>
+    </message>
+    <message>
+        <source>The largest number of the window goes on; its place is the one that gets the gradient.</source>
+        <translation>Prosegue il numero più grande della finestra; è al suo posto che torna il gradiente.</translation>
+    </message>
+    <message>
+        <source>calculated %1</source>
+        <translation>calcolato %1</translation>
+    </message>
+    <message>
+        <source>in the tensor %1</source>
+        <translation>nel tensore %1</translation>
+    </message>
+    <message>
+        <source>arithmetic of the chosen number</source>
+        <translation>aritmetica del numero scelto</translation>
+    </message>
+    <message>
+        <source>Click a number to see the arithmetic that made it.</source>
+        <translation>Fai clic su un numero per vedere l’aritmetica che lo ha prodotto.</translation>
+    </message>
+</context>
+<context>
+    <name>officina::BranchForm</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>Learning rate</translation>
+    </message>
+    <message>
+        <source>How far each update goes. The branch uses it from its first batch on.</source>
+        <translation>Quanto è lungo ogni aggiornamento. Il ramo lo usa dal suo primo batch.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Ottimizzatore</translation>
+    </message>
+    <message>
+        <source>Another optimiser begins without a memory of earlier gradients; the same one keeps its own.</source>
+        <translation>Un altro ottimizzatore comincia senza memoria dei gradienti passati; lo stesso conserva la sua.</translation>
+    </message>
+    <message>
+        <source>Pulls all weights a little towards zero at each update.</source>
+        <translation>A ogni aggiornamento tira tutti i pesi un po’ verso lo zero.</translation>
+    </message>
+    <message>
+        <source>The share of hidden units that each batch leaves out, from 0 to 0.9.</source>
+        <translation>La quota di unità nascoste che ogni batch lascia spente, da 0 a 0,9.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Where the branch ends, counted from the run&apos;s start.</source>
+        <translation>Dove finisce il ramo, contando dall’inizio della run.</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>Ramo da qui</translation>
+    </message>
+    <message>
+        <source>What if, from batch %1 on, something were different? The run stays as it is; both curves stay on the chart.</source>
+        <translation>E se dal batch %1 in poi qualcosa fosse diverso? La run resta com’è; entrambe le curve restano sul grafico.</translation>
+    </message>
+    <message>
+        <source>Branch and train</source>
+        <translation>Crea il ramo e addestra</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>officina::BranchesPanel</name>
+    <message>
+        <source>as it began</source>
+        <translation>com’è cominciata</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>niente di diverso</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>run</translation>
+    </message>
+    <message>
+        <source>branch %1, from batch %2</source>
+        <translation>ramo %1, dal batch %2</translation>
+    </message>
+    <message>
+        <source>No run yet. Train, pause, drag the playhead on the loss curve back and branch from there.</source>
+        <translation>Ancora nessuna run. Addestra, metti in pausa, trascina indietro il cursore sulla curva della loss e crea un ramo da lì.</translation>
+    </message>
+    <message>
+        <source>%1 moments are kept in %2 MB; every batch between them can be gone back to. A double click goes to the end of a branch.</source>
+        <translation>Sono conservati %1 momenti in %2 MB; si può tornare a ogni batch fra l’uno e l’altro. Un doppio clic porta alla fine di un ramo.</translation>
+    </message>
+    <message>
+        <source>All runs…</source>
+        <translation>Tutte le esecuzioni…</translation>
+    </message>
+    <message>
+        <source>this run and its branches</source>
+        <translation>questa run e i suoi rami</translation>
+    </message>
+    <message>
+        <source>what is different</source>
+        <translation>che cosa cambia</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>batch</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>loss</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+</context>
+<context>
     <name>officina::CodePanel</name>
     <message>
         <source>Python script (*.py)</source>
@@ -398,6 +559,286 @@
     </message>
 </context>
 <context>
+    <name>officina::LabInspection</name>
+    <message>
+        <source>Inspect</source>
+        <translation>Ispeziona</translation>
+    </message>
+    <message>
+        <source>Microscope</source>
+        <translation>Microscopio</translation>
+    </message>
+    <message>
+        <source>Where it looks</source>
+        <translation>Dove guarda</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unità</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Nel tempo</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Codice</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Run</translation>
+    </message>
+</context>
+<context>
+    <name>officina::MicroscopePanel</name>
+    <message>
+        <source>1 forward</source>
+        <translation>1 forward</translation>
+    </message>
+    <message>
+        <source>2 loss</source>
+        <translation>2 loss</translation>
+    </message>
+    <message>
+        <source>3 backward</source>
+        <translation>3 backward</translation>
+    </message>
+    <message>
+        <source>4 update</source>
+        <translation>4 aggiornamento</translation>
+    </message>
+    <message>
+        <source>There is no batch to look at yet: press Train, or Batch for a single one.</source>
+        <translation>Non c’è ancora un batch da guardare: premi Addestra, o Batch per uno solo.</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>batch %1</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>etichetta %1</translation>
+    </message>
+    <message>
+        <source>number %1 of the training set</source>
+        <translation>numero %1 dell’insieme di addestramento</translation>
+    </message>
+    <message>
+        <source>The batch goes through the network, layer by layer.</source>
+        <translation>Il batch attraversa la rete, livello per livello.</translation>
+    </message>
+    <message>
+        <source>The answers are compared with the labels: loss %1.</source>
+        <translation>Le risposte si confrontano con le etichette: loss %1.</translation>
+    </message>
+    <message>
+        <source>From the loss back to the input: how much each number would change the loss.</source>
+        <translation>Dalla loss indietro fino all’ingresso: quanto ogni numero cambierebbe la loss.</translation>
+    </message>
+    <message>
+        <source>The optimiser turns each gradient into a step: learning rate %1.</source>
+        <translation>L’ottimizzatore trasforma ogni gradiente in un passo: learning rate %1.</translation>
+    </message>
+    <message>
+        <source>Previous phase; before the first, the batch before</source>
+        <translation>Fase precedente; prima della prima, il batch precedente</translation>
+    </message>
+    <message>
+        <source>Next phase; after the update, the next batch</source>
+        <translation>Fase successiva; dopo l’aggiornamento, il batch seguente</translation>
+    </message>
+    <message>
+        <source>Open the batch that comes next</source>
+        <translation>Apri il batch che viene adesso</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>campione</translation>
+    </message>
+    <message>
+        <source>sample of the batch</source>
+        <translation>campione del batch</translation>
+    </message>
+</context>
+<context>
+    <name>officina::PassExplorer</name>
+    <message>
+        <source>input</source>
+        <translation>ingresso</translation>
+    </message>
+    <message>
+        <source>flatten</source>
+        <translation>flatten</translation>
+    </message>
+    <message>
+        <source>loss (cross-entropy)</source>
+        <translation>loss (entropia incrociata)</translation>
+    </message>
+    <message>
+        <source>loss (mean squared error)</source>
+        <translation>loss (errore quadratico medio)</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>canali</translation>
+    </message>
+    <message>
+        <source>tensor</source>
+        <translation>tensore</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>prima</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>gradiente</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>passo</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>dopo</translation>
+    </message>
+    <message>
+        <source>This optimiser keeps no such numbers.</source>
+        <translation>Questo ottimizzatore non conserva numeri di questo tipo.</translation>
+    </message>
+    <message>
+        <source>kernels %1×%1</source>
+        <translation>kernel %1×%1</translation>
+    </message>
+    <message>
+        <source>Backward pass: %1 · finite difference (L(x+h) − L(x−h)) / 2h with h = %2: %3 · relative difference %4</source>
+        <translation>Backward: %1 · differenza finita (L(x+h) − L(x−h)) / 2h con h = %2: %3 · differenza relativa %4</translation>
+    </message>
+    <message>
+        <source>A ReLU or a maximum switches within h: here the function has a kink, and the two need not agree.</source>
+        <translation>Entro h scatta una ReLU o un massimo: qui la funzione ha uno spigolo e i due valori possono non coincidere.</translation>
+    </message>
+    <message>
+        <source>tensors of the network</source>
+        <translation>tensori della rete</translation>
+    </message>
+    <message>
+        <source>channels of the layer</source>
+        <translation>canali del livello</translation>
+    </message>
+    <message>
+        <source>Back to the number before</source>
+        <translation>Torna al numero di prima</translation>
+    </message>
+    <message>
+        <source>Copy the calculation</source>
+        <translation>Copia il calcolo</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>Compare this gradient with a finite difference</source>
+        <translation>Confronta questo gradiente con una differenza finita</translation>
+    </message>
+    <message>
+        <source>One colour scale for each map, for the layer, or for the whole network</source>
+        <translation>Una scala di colori per ogni mappa, per il livello o per tutta la rete</translation>
+    </message>
+    <message>
+        <source>One row a channel with its kernels, or the tensor alone</source>
+        <translation>Una riga per canale con i suoi kernel, o solo il tensore</translation>
+    </message>
+</context>
+<context>
+    <name>officina::PictureInsight</name>
+    <message>
+        <source>Feature maps of %1</source>
+        <translation>Feature map di %1</translation>
+    </message>
+    <message>
+        <source>Probability while it was trained, by batch</source>
+        <translation>Probabilità durante l’addestramento, per batch</translation>
+    </message>
+    <message>
+        <source>Train here to see how the probabilities of this picture move.</source>
+        <translation>Addestra qui per vedere come si muovono le probabilità di questa immagine.</translation>
+    </message>
+    <message>
+        <source>true: %1</source>
+        <translation>vero: %1</translation>
+    </message>
+    <message>
+        <source>said: %1</source>
+        <translation>detto: %1</translation>
+    </message>
+    <message>
+        <source>Training picture %1: it is a %2, the network says %3 (loss %4).</source>
+        <translation>Immagine di addestramento %1: è un %2, la rete dice %3 (loss %4).</translation>
+    </message>
+    <message>
+        <source>Test picture %1: it is a %2, the network says %3 (loss %4).</source>
+        <translation>Immagine di test %1: è un %2, la rete dice %3 (loss %4).</translation>
+    </message>
+    <message>
+        <source>Left out of the training.</source>
+        <translation>Esclusa dall’addestramento.</translation>
+    </message>
+    <message>
+        <source>Trained as a %1.</source>
+        <translation>Addestrata come %1.</translation>
+    </message>
+    <message>
+        <source>Take it back in</source>
+        <translation>Rimettila</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Escludila</translation>
+    </message>
+    <message>
+        <source>label of this picture</source>
+        <translation>etichetta di questa immagine</translation>
+    </message>
+    <message>
+        <source>Train this picture under another label</source>
+        <translation>Addestra questa immagine con un’altra etichetta</translation>
+    </message>
+    <message>
+        <source>Open it in the lab</source>
+        <translation>Aprila nel laboratorio</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradiente × ingresso</translation>
+    </message>
+    <message>
+        <source>Feature maps</source>
+        <translation>Feature map</translation>
+    </message>
+    <message>
+        <source>gradient times input, pixel by pixel</source>
+        <translation>gradiente per ingresso, pixel per pixel</translation>
+    </message>
+    <message>
+        <source>feature maps of the first convolution</source>
+        <translation>feature map della prima convoluzione</translation>
+    </message>
+    <message>
+        <source>probabilities of this picture while the network was trained</source>
+        <translation>probabilità di questa immagine durante l’addestramento della rete</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>batch</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>etichetta %1</translation>
+    </message>
+</context>
+<context>
     <name>officina::Proof</name>
     <message>
         <source>Python ended early: %1</source>
@@ -421,6 +862,103 @@
     <message>
         <source>equal to the last bit</source>
         <translation>uguale fino all’ultimo bit</translation>
+    </message>
+</context>
+<context>
+    <name>officina::SaliencyPanel</name>
+    <message>
+        <source>Draw or choose a picture first.</source>
+        <translation>Prima disegna o scegli un’immagine.</translation>
+    </message>
+    <message>
+        <source>Grad-CAM of %1</source>
+        <translation>Grad-CAM di %1</translation>
+    </message>
+    <message>
+        <source>For “%1”: blue pixels speak for it, orange ones against it; together %2.</source>
+        <translation>Per «%1»: i pixel blu sono a favore, quelli arancioni contro; insieme %2.</translation>
+    </message>
+    <message>
+        <source>What speaks for</source>
+        <translation>Che cosa parla a favore di</translation>
+    </message>
+    <message>
+        <source>class to be asked for</source>
+        <translation>classe da chiedere</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradiente × ingresso</translation>
+    </message>
+    <message>
+        <source>gradient times input, pixel by pixel</source>
+        <translation>gradiente per ingresso, pixel per pixel</translation>
+    </message>
+    <message>
+        <source>Grad-CAM over the picture</source>
+        <translation>Grad-CAM sopra l’immagine</translation>
+    </message>
+    <message>
+        <source>A map says where a small change would move this class&apos;s logit most. It does not say why, and another map may point elsewhere.</source>
+        <translation>Una mappa dice dove un piccolo cambiamento sposterebbe di più il logit di questa classe. Non dice perché, e un’altra mappa può indicare altrove.</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>la risposta</translation>
+    </message>
+</context>
+<context>
+    <name>officina::TensorView</name>
+    <message>
+        <source>map</source>
+        <translation>mappa</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>livello</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>rete</translation>
+    </message>
+    <message>
+        <source>min %1</source>
+        <translation>min %1</translation>
+    </message>
+    <message>
+        <source>max %1</source>
+        <translation>max %1</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>media %1</translation>
+    </message>
+    <message>
+        <source>deviation %1</source>
+        <translation>deviazione %1</translation>
+    </message>
+    <message>
+        <source>%1 are 0</source>
+        <translation>%1 sono 0</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not finite</source>
+        <translation>
+            <numerusform>%n non finito</numerusform>
+            <numerusform>%n non finiti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One colour scale for each map, for the layer, or for the whole network</source>
+        <translation>Una scala di colori per ogni mappa, per il livello o per tutta la rete</translation>
+    </message>
+    <message>
+        <source>numbers of the tensor</source>
+        <translation>numeri del tensore</translation>
+    </message>
+    <message>
+        <source>Point at a number to read it, click it for its arithmetic.</source>
+        <translation>Indica un numero per leggerlo, fai clic per la sua aritmetica.</translation>
     </message>
 </context>
 <context>

@@ -252,6 +252,10 @@
         <source>Dark</source>
         <translation>Scuro</translation>
     </message>
+    <message>
+        <source>One batch back</source>
+        <translation>Un batch indietro</translation>
+    </message>
 </context>
 <context>
     <name>officina::DataPage</name>
@@ -325,6 +329,25 @@
     <message>
         <source>Fold the drawer</source>
         <translation>Chiudi il cassetto</translation>
+    </message>
+    <message>
+        <source>Show the lab again</source>
+        <translation>Mostra di nuovo il laboratorio</translation>
+    </message>
+    <message>
+        <source>Give the drawer the whole page</source>
+        <translation>Dai al cassetto tutta la pagina</translation>
+    </message>
+</context>
+<context>
+    <name>officina::LabPage</name>
+    <message>
+        <source>This run has kept no network yet.</source>
+        <translation>Questa run non ha ancora conservato una rete.</translation>
+    </message>
+    <message>
+        <source>the recipe of a run</source>
+        <translation>la ricetta di una run</translation>
     </message>
 </context>
 <context>

@@ -357,6 +357,103 @@
     </message>
 </context>
 <context>
+    <name>officina::ThermometerPage</name>
+    <message>
+        <source>Choose a recipe</source>
+        <translation>Scegli una ricetta</translation>
+    </message>
+    <message>
+        <source>Change the recipe</source>
+        <translation>Cambia la ricetta</translation>
+    </message>
+    <message>
+        <source>With the learning rate %1 each step overshoots further than the one before.</source>
+        <translation>Con il learning rate %1 ogni passo va oltre il minimo più del precedente.</translation>
+    </message>
+    <message>
+        <source>With the inputs of these pairs the loss is so steep (curvature %1) that a learning rate above %2 overshoots further with every step; it was %3.</source>
+        <translation>Con gli ingressi di queste coppie la loss è così ripida (curvatura %1) che un learning rate sopra %2 va a ogni passo più oltre il minimo; era %3.</translation>
+    </message>
+    <message>
+        <source>Train with %1</source>
+        <translation>Addestra con %1</translation>
+    </message>
+    <message>
+        <source>Thermometer</source>
+        <translation>Termometro</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabelle (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>Salva pesi</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.safetensors)</source>
+        <translation>Pesi (*.pth *.safetensors)</translation>
+    </message>
+    <message>
+        <source>Weights saved in %1.</source>
+        <translation>Pesi salvati in %1.</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Coppie</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Spiega</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numeri</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Spiegazione</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocità</translation>
+    </message>
+    <message>
+        <source>Speed: epochs a second</source>
+        <translation>Velocità: epoche al secondo</translation>
+    </message>
+    <message>
+        <source>Slow motion: this network is so small that at full speed the eye sees nothing</source>
+        <translation>Al rallentatore: questa rete è così piccola che a piena velocità l&apos;occhio non vede nulla</translation>
+    </message>
+    <message>
+        <source>%1 epochs/s</source>
+        <translation>%1 epoche/s</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>al massimo</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %Ln epoch(s) the loss was too large for a number.</source>
+        <translation>
+            <numerusform>Dopo %Ln epoca la loss era troppo grande per un numero.</numerusform>
+            <numerusform>Dopo %Ln epoche la loss era troppo grande per un numero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of temperatures</source>
+        <translation>
+            <numerusform>%Ln coppia di temperature</numerusform>
+            <numerusform>%Ln coppie di temperature</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save weight and bias as a PyTorch file…</source>
+        <translation>Salva peso e bias in un file PyTorch…</translation>
+    </message>
+</context>
+<context>
     <name>officina::ThermometerRecipePanel</name>
     <message>
         <source>as in the notes</source>
@@ -493,103 +590,6 @@
     <message>
         <source>Schedule</source>
         <translation>Schedule</translation>
-    </message>
-</context>
-<context>
-    <name>officina::ThermometerPage</name>
-    <message>
-        <source>Choose a recipe</source>
-        <translation>Scegli una ricetta</translation>
-    </message>
-    <message>
-        <source>Change the recipe</source>
-        <translation>Cambia la ricetta</translation>
-    </message>
-    <message>
-        <source>With the learning rate %1 each step overshoots further than the one before.</source>
-        <translation>Con il learning rate %1 ogni passo va oltre il minimo più del precedente.</translation>
-    </message>
-    <message>
-        <source>With the inputs of these pairs the loss is so steep (curvature %1) that a learning rate above %2 overshoots further with every step; it was %3.</source>
-        <translation>Con gli ingressi di queste coppie la loss è così ripida (curvatura %1) che un learning rate sopra %2 va a ogni passo più oltre il minimo; era %3.</translation>
-    </message>
-    <message>
-        <source>Train with %1</source>
-        <translation>Addestra con %1</translation>
-    </message>
-    <message>
-        <source>Thermometer</source>
-        <translation>Termometro</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt)</source>
-        <translation>Tabelle (*.csv *.tsv *.txt)</translation>
-    </message>
-    <message>
-        <source>Save weights</source>
-        <translation>Salva pesi</translation>
-    </message>
-    <message>
-        <source>Weights (*.pth *.safetensors)</source>
-        <translation>Pesi (*.pth *.safetensors)</translation>
-    </message>
-    <message>
-        <source>Weights saved in %1.</source>
-        <translation>Pesi salvati in %1.</translation>
-    </message>
-    <message>
-        <source>Pairs</source>
-        <translation>Coppie</translation>
-    </message>
-    <message>
-        <source>Explain</source>
-        <translation>Spiega</translation>
-    </message>
-    <message>
-        <source>Numbers</source>
-        <translation>Numeri</translation>
-    </message>
-    <message>
-        <source>Explanation</source>
-        <translation>Spiegazione</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Velocità</translation>
-    </message>
-    <message>
-        <source>Speed: epochs a second</source>
-        <translation>Velocità: epoche al secondo</translation>
-    </message>
-    <message>
-        <source>Slow motion: this network is so small that at full speed the eye sees nothing</source>
-        <translation>Al rallentatore: questa rete è così piccola che a piena velocità l&apos;occhio non vede nulla</translation>
-    </message>
-    <message>
-        <source>%1 epochs/s</source>
-        <translation>%1 epoche/s</translation>
-    </message>
-    <message>
-        <source>full speed</source>
-        <translation>al massimo</translation>
-    </message>
-    <message numerus="yes">
-        <source>After %Ln epoch(s) the loss was too large for a number.</source>
-        <translation>
-            <numerusform>Dopo %Ln epoca la loss era troppo grande per un numero.</numerusform>
-            <numerusform>Dopo %Ln epoche la loss era troppo grande per un numero.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln pair(s) of temperatures</source>
-        <translation>
-            <numerusform>%Ln coppia di temperature</numerusform>
-            <numerusform>%Ln coppie di temperature</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save weight and bias as a PyTorch file…</source>
-        <translation>Salva peso e bias in un file PyTorch…</translation>
     </message>
 </context>
 </TS>

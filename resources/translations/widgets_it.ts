@@ -124,6 +124,10 @@
         <source>%1, %2, largest value %3</source>
         <translation>%1, %2, valore massimo %3</translation>
     </message>
+    <message>
+        <source>%1 · unit %2: dropped in this step</source>
+        <translation>%1 · unità %2: spenta in questo passo</translation>
+    </message>
 </context>
 <context>
     <name>officina::NumberField</name>
@@ -300,6 +304,18 @@
     <message>
         <source>%1 left</source>
         <translation>restano %1</translation>
+    </message>
+    <message>
+        <source>Go back one epoch (left arrow)</source>
+        <translation>Torna indietro di un’epoca (freccia a sinistra)</translation>
+    </message>
+    <message>
+        <source>Go back one batch (left arrow)</source>
+        <translation>Torna indietro di un batch (freccia a sinistra)</translation>
+    </message>
+    <message>
+        <source>Branch: train on from here with another learning rate or optimiser, beside this run</source>
+        <translation>Ramo: continua da qui con un altro learning rate o ottimizzatore, accanto a questa run</translation>
     </message>
 </context>
 </TS>

@@ -4,8 +4,12 @@
 // prints how long an event waits for the GUI thread and how long it is from the pen to the painted bars.
 //
 //   OMP_WAIT_POLICY=passive QT_QPA_PLATFORM=offscreen bench_latency --seconds 20 [--mnist FOLDER]
+//
+// With --pictures: what the live pictures cost the training. Shows them (the batch in the diagram, the
+// microscope) and hides them (another page) in turn, --seconds each, and prints the batches a second of both.
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cmath>
@@ -18,6 +22,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QMetaEnum>
 #include <QMouseEvent>
 #include <QPointer>
@@ -30,6 +35,7 @@
 #include "ui/labs/digits/digits_page.h"
 #include "ui/labs/digits/digits_recipe_panel.h"
 #include "ui/labs/digits/input_panel.h"
+#include "ui/labs/digits/network_panel.h"
 #include "ui/session/training_session.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
@@ -211,6 +217,37 @@ void print(const char* what, std::vector<double>& times) {
               times.back());
 }
 
+/// Trains with every live picture in sight and with none, in turn; medians of the rounds.
+void comparePictures(MainWindow& window, DigitsPage& page, int seconds) {
+  constexpr int kRounds = 5;
+  page.network()->source()->setCurrent(QStringLiteral("batch"));
+  Q_EMIT page.network()->sourceChanged();
+  page.showInspection(QStringLiteral("microscope"));
+  std::array<std::vector<double>, 2> rates;
+  const auto wait = [](int milliseconds) {
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+  };
+  for (int round = 0; round < kRounds; ++round) {
+    for (const bool shown : {true, false}) {
+      window.showPage(shown ? QStringLiteral("digits") : QStringLiteral("about"));
+      wait(500);
+      const auto begin = Clock::now();
+      const std::int64_t first = page.session()->globalStep();
+      wait(seconds * 1000);
+      rates[shown ? 0 : 1].push_back(static_cast<double>(page.session()->globalStep() - first) /
+                                     (millisecondsSince(begin) / 1000.0));
+    }
+  }
+  for (std::vector<double>& each : rates) {
+    std::ranges::sort(each);
+  }
+  const double shown = rates[0][kRounds / 2];
+  const double hidden = rates[1][kRounds / 2];
+  std::printf("pictures shown %.0f batches/s, hidden %.0f: %.1f %%\n", shown, hidden, 100.0 * shown / hidden);
+}
+
 int measure(int argc, char** argv) {
   const QTemporaryDir home;
   QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.path());
@@ -230,6 +267,7 @@ int measure(int argc, char** argv) {
   options.addOption({QStringLiteral("size"), QStringLiteral("of the window"), QStringLiteral("WxH"),
                      QStringLiteral("1440x900")});
   options.addOption({QStringLiteral("still"), QStringLiteral("do not train")});
+  options.addOption({QStringLiteral("pictures"), QStringLiteral("what the live pictures cost the training")});
   options.process(application);
 
   Preferences::instance().apply(application);
@@ -274,12 +312,20 @@ int measure(int argc, char** argv) {
     QObject::connect(started, &QTimer::timeout, &application, [&, started] {
       if (page->session()->globalStep() > 100) {
         started->stop();
-        begin();
+        if (options.isSet(QStringLiteral("pictures"))) {
+          comparePictures(window, *page, seconds);
+          QCoreApplication::exit();
+        } else {
+          begin();
+        }
       }
     });
     started->start(100);
   }
   QApplication::exec();
+  if (options.isSet(QStringLiteral("pictures"))) {
+    return 0;
+  }
 
   const double spent = static_cast<double>(watch.elapsed()) / 1000.0;
   std::printf("%.1f s, %.0f batches/s, %d pen moves\n", spent,

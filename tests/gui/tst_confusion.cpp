@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "ui/inspect/picture_insight.h"
 #include "ui/labs/digits/mistakes_panel.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/confusion_matrix.h"
@@ -64,8 +65,15 @@ class TestConfusion : public QObject {
     QSignalSpy chosen(&panel, &MistakesPanel::pictureChosen);
     panel.gallery()->setCurrentIndex(panel.gallery()->model()->index(1, 0));
     QTest::keyClick(panel.gallery(), Qt::Key_Return);
+    // The second click looks into the picture; from there it goes onto the paper.
+    QVERIFY(panel.insight()->isVisible());
+    QCOMPARE(panel.insight()->subject()->sample, 4);
+    QCOMPARE(panel.insight()->subject()->truth, 7);
+    QCOMPARE(chosen.count(), 0);
+    Q_EMIT panel.insight()->openRequested();
     QCOMPARE(chosen.count(), 1);
-    QCOMPARE(chosen.front().front().toInt(), 4);
+    QCOMPARE(chosen.front().at(0).toBool(), true);
+    QCOMPARE(chosen.front().at(1).toInt(), 4);
     const QString caption = panel.gallery()->model()->index(0, 0).data().toString();
     QVERIFY2(caption.contains(QStringLiteral("7")) && caption.contains(QStringLiteral("70")),
              qPrintable(caption));

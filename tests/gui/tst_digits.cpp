@@ -18,8 +18,11 @@
 #include <QUndoStack>
 
 #include "tests/gui/digits_lab.h"
+#include "ui/inspect/arithmetic_view.h"
+#include "ui/inspect/channel_rows.h"
+#include "ui/inspect/lab_inspection.h"
+#include "ui/inspect/pass_explorer.h"
 #include "ui/labs/digits/answer_panel.h"
-#include "ui/labs/digits/inspect_panel.h"
 #include "ui/labs/digits/layer_names.h"
 #include "ui/labs/digits/network_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
@@ -200,30 +203,34 @@ class TestDigits : public QObject {
     Lab lab;
     lab.page.input()->canvas()->setDrawing(sampleThree());
     QVERIFY(lab.settled());
-    InspectPanel& panel = *lab.page.inspect();
+    PassExplorer& explorer = *lab.page.inspection()->explorer();
+    NetworkProbe& probe = *lab.page.inspection()->probe();
     Q_EMIT lab.page.network()->view()->layerActivated(1);
-    QVERIFY(panel.isVisible());
+    QVERIFY(explorer.isVisible());
+    QTRY_VERIFY(explorer.pass() != nullptr && !probe.waiting());
+    const auto relu = [&explorer] {
+      return explorer.pass()->output(explorer.pass()->opIndex("relu1"), 0).values;
+    };
     const auto& layers = lab.page.answers()->reply()->layers;
-    QCOMPARE(panel.layerBox()->count(), static_cast<int>(layers.size()));
-    QCOMPARE(panel.layerBox()->currentIndex(), 1);
-    QCOMPARE(panel.map()->maps().values, layers[1].values);
-    QCOMPARE(panel.map()->maps().maps, static_cast<int>(layers[1].shape[0]));
-    const QString facts = panel.facts();
-    const auto zeros = std::ranges::count(layers[1].values, 0.0F);
-    const double share = static_cast<double>(zeros) / static_cast<double>(layers[1].values.size());
-    QVERIFY2(facts.contains(percent(share, 0)), qPrintable(facts));
-    // It follows the pen, and the reader's choice of a layer stays.
-    const std::vector<float> before = layers[1].values;
+    QCOMPARE(relu(), layers[1].values);
+    // A convolution is shown channel by channel, with its kernels and what ReLU lets through.
+    const auto& columns = explorer.channelRows()->columns();
+    QVERIFY(columns.size() >= 3);
+    QCOMPARE(columns.back().values.values, layers[1].values);
+    // A number opens to its arithmetic, which comes to what stands in the tensor.
+    explorer.showCell({"conv1", {1, 5, 6}, 0});
+    QTRY_VERIFY(explorer.arithmetic()->arithmetic().has_value());
+    const Arithmetic shown = *explorer.arithmetic()->arithmetic();
+    QVERIFY(!shown.terms.empty());
+    QVERIFY(std::abs(shown.computed - shown.value) < 1e-5 * std::max(1.0, std::abs(shown.value)));
+    QVERIFY(explorer.arithmetic()->text().contains(QLatin1String("conv1[1, 5, 6]")));
+    // It follows the pen, and the reader's choice stays.
+    const std::vector<float> before = relu();
     lab.page.input()->drawOffCentreSeven();
     QVERIFY(lab.settled());
-    QCOMPARE(panel.layerBox()->currentIndex(), 1);
-    QVERIFY(panel.map()->maps().values != before);
-    QCOMPARE(panel.map()->maps().values, lab.page.answers()->reply()->layers[1].values);
-    // A number is read with the keys, too.
-    panel.map()->setFocus();
-    QTest::keyClick(panel.map(), Qt::Key_Right);
-    QVERIFY(panel.map()->accessibleDescription().contains(
-        number(static_cast<double>(panel.map()->maps().at(0, 0, 1)))));
+    QTRY_VERIFY(!probe.waiting() && relu() == lab.page.answers()->reply()->layers[1].values);
+    QVERIFY(relu() != before);
+    QCOMPARE(explorer.cell()->tensor, std::string("conv1"));
   }
 
   void everythingInItalian() {

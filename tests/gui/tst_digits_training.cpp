@@ -10,6 +10,7 @@
 
 #include "tests/gui/digits_lab.h"
 #include "ui/labs/digits/explain_panel.h"
+#include "ui/inspect/picture_insight.h"
 #include "ui/labs/digits/mistakes_panel.h"
 #include "ui/labs/digits/result_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
@@ -124,6 +125,8 @@ class TestDigitsTraining : public QObject {
       return evaluation.losses[static_cast<std::size_t>(a)] > evaluation.losses[static_cast<std::size_t>(b)];
     }));
     Q_EMIT lab.page.mistakes()->gallery()->pictureActivated(0);
+    QVERIFY(lab.page.mistakes()->insight()->isVisibleTo(lab.page.mistakes()));
+    Q_EMIT lab.page.mistakes()->insight()->openRequested();
     QCOMPARE(lab.drawing().tag, pictures.front() % kDigitClasses);
     lab.page.undoStack()->undo();
     QVERIFY(lab.drawing().blank());

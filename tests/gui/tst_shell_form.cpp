@@ -80,6 +80,7 @@ class SmallLab final : public LabPage {
     return std::make_shared<ThermometerData>(
         std::vector<TemperaturePair>{{35.7F, 0.5F}, {55.9F, 14.0F}, {58.2F, 15.0F}, {81.9F, 28.0F}});
   }
+  void showRecipe(const Recipe&, const QString&) override {}
   void resetRun() override { ++resets; }
 };
 

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 
+#include <QTimer>
+
+#include "core/api/diagnosis.h"
 #include "core/api/training.h"
+#include "ui/inspect/lab_inspection.h"
 #include "ui/labs/page.h"
 
 class QSplitter;
@@ -12,8 +18,10 @@ class QUndoStack;
 
 namespace officina {
 
+class DiagnosisBar;
 class DrawerFold;
 class InlineMessage;
+class TrainingWatch;
 class TransportBar;
 class TrainingSession;
 
@@ -35,12 +43,26 @@ class LabPage : public Page {
   /// One batch: of the paused run, or of a new one that begins paused.
   void stepOnce() override;
   void stopRun() override;
+  /// Goes to the moment before the last batch; pauses.
+  void stepBack() override;
+  /// Pauses at the moment after so many updates of a branch. Many wishes in a row (a dragged playhead) are
+  /// one journey.
+  void goTo(int branch, std::int64_t globalStep);
+  /// Asks what should be different from here on, and trains that as a branch.
+  void branchHere();
+  /// Does what a diagnosis proposes: a branch from the last healthy moment, or another recipe; one undo step.
+  void mend(const Diagnosis& diagnosis);
+  void openRun(const QString& folder, bool resume) override;
 
  protected:
   /// What Play would train. Called on the GUI thread, must be quick.
   [[nodiscard]] virtual Recipe recipe() const = 0;
+  /// Shows a recipe as the one that Play trains; one undo step called `words`.
+  virtual void showRecipe(const Recipe& recipe, const QString& words) = 0;
   /// Null: the worker loads what the recipe names.
   [[nodiscard]] virtual TrainingDataPtr data() const = 0;
+  /// Runs can be gone back in and branched; they stay open after their end.
+  [[nodiscard]] virtual bool travels() const { return true; }
   /// Back to the network before training, curves cleared.
   virtual void resetRun() = 0;
 
@@ -50,14 +72,27 @@ class LabPage : public Page {
   int addDrawerTab(QWidget* content);
   void setDrawerTitle(int index, const QString& title);
   void showDrawerTab(int index);
+  /// Adds the tabs with which the lab's network is opened; call it once, where they belong among the lab's
+  /// own.
+  LabInspection* addInspection(const std::string& lab, const LabInspection::Parts& parts);
+  [[nodiscard]] LabInspection* inspection() const { return m_inspection; }
+  /// Shows one of the inspection's tabs ("inspect", "microscope"); with `large` the drawer gets the whole
+  /// page.
+  void showInspection(const QString& key, bool large = false);
+  /// Gives the drawer the whole page.
+  void showDrawerLarge();
+  void changeEvent(QEvent* event) override;
 
   [[nodiscard]] TransportBar* transport() const { return m_transport; }
+  [[nodiscard]] TrainingWatch* watch() const { return m_watch; }
   /// A sentence above the panels with at most one button, closed by the user or replaced by the next.
   [[nodiscard]] InlineMessage* message() const { return m_message; }
 
  private:
   /// recipe(), with the threads of Settings where the user chose a number there.
   [[nodiscard]] Recipe recipeOfSettings() const;
+  /// A run in the window has a folder and can be travelled.
+  [[nodiscard]] TrainerOptions runOptions(const Recipe& recipe) const;
 
   TrainingSession* m_session = nullptr;
   QUndoStack* m_undo = nullptr;
@@ -67,6 +102,13 @@ class LabPage : public Page {
   QSplitter* m_rows = nullptr;
   QTabWidget* m_drawer = nullptr;
   DrawerFold* m_fold = nullptr;
+  LabInspection* m_inspection = nullptr;
+  TrainingWatch* m_watch = nullptr;
+  DiagnosisBar* m_diagnosis = nullptr;
+  std::map<QString, int> m_inspectionTabs;
+  QTimer m_travel;
+  int m_wantedBranch = 0;
+  std::int64_t m_wantedStep = 0;
 };
 
 }  // namespace officina

@@ -2,6 +2,7 @@
 #include "ui/labs/lab_panels.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTabBar>
@@ -58,9 +59,21 @@ DrawerFold::DrawerFold(QTabWidget* drawer, QSplitter* rows)
     : QObject(drawer),
       m_drawer(drawer),
       m_rows(rows),
-      m_button(new ToolbarButton(QStringLiteral("chevron-down"))) {
+      m_button(new ToolbarButton(QStringLiteral("chevron-down"))),
+      m_expand(new ToolbarButton(QStringLiteral("expand"))) {
   m_button->setQuiet(true);
-  drawer->setCornerWidget(m_button, Qt::TopRightCorner);
+  m_expand->setQuiet(true);
+  auto* corner = new QWidget;
+  auto* row = new QHBoxLayout(corner);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addWidget(m_expand);
+  row->addWidget(m_button);
+  drawer->setCornerWidget(corner, Qt::TopRightCorner);
+  connect(m_expand, &QPushButton::clicked, this, [this] {
+    keepAsItIs();
+    setExpanded(!m_expanded);
+  });
   drawer->installEventFilter(this);
   rows->installEventFilter(this);
   connect(m_button, &QPushButton::clicked, this, [this] {
@@ -81,6 +94,9 @@ void DrawerFold::setFolded(bool folded) {
   if (m_folded == folded) {
     return;
   }
+  if (folded) {
+    setExpanded(false);
+  }
   m_folded = folded;
   if (folded) {
     m_height = m_drawer->isVisible() ? m_drawer->height() : 0;
@@ -98,7 +114,21 @@ void DrawerFold::setFolded(bool folded) {
   retranslate();
 }
 
+void DrawerFold::setExpanded(bool expanded) {
+  if (m_expanded == expanded) {
+    return;
+  }
+  if (expanded) {
+    setFolded(false);
+  }
+  m_expanded = expanded;
+  m_rows->widget(0)->setVisible(!expanded);
+  m_expand->setIconName(expanded ? QStringLiteral("shrink") : QStringLiteral("expand"));
+  retranslate();
+}
+
 void DrawerFold::retranslate() {
+  m_expand->setTexts({}, m_expanded ? tr("Show the lab again") : tr("Give the drawer the whole page"));
   m_button->setTexts({}, m_folded ? tr("Unfold the drawer") : tr("Fold the drawer"));
 }
 

@@ -18,9 +18,9 @@ class ToolbarButton;
 /// Height of the drawer as long as the reader has not moved it, of 1000 parts of the page's.
 inline constexpr int kDrawerShare = 280;
 
-/// Folds a lab's drawer down to its tabs and back: with the button at its corner; a click on a tab unfolds it
-/// too. Until the reader has done either, it is folded where the page is so low that the drawer would push
-/// the lab itself out of sight.
+/// Folds a lab's drawer down to its tabs and back, or gives it the whole page, so that a layer can be seen at
+/// full size: with the buttons at its corner; a click on a tab unfolds it too. Until the reader has done
+/// either, it is folded where the page is so low that the drawer would push the lab itself out of sight.
 class DrawerFold : public QObject {
   Q_OBJECT
 
@@ -29,6 +29,9 @@ class DrawerFold : public QObject {
   DrawerFold(QTabWidget* drawer, QSplitter* rows);
   [[nodiscard]] bool folded() const { return m_folded; }
   void setFolded(bool folded);
+  /// The drawer takes the room of the panels above it, until it is set back.
+  void setExpanded(bool expanded);
+  [[nodiscard]] bool expanded() const { return m_expanded; }
   /// From now on the reader decides, not the height.
   void keepAsItIs() { m_automatic = false; }
 
@@ -41,8 +44,10 @@ class DrawerFold : public QObject {
   QTabWidget* m_drawer;
   QSplitter* m_rows;
   ToolbarButton* m_button;
+  ToolbarButton* m_expand;
   int m_height = 0;  ///< of the drawer before it was folded
   bool m_folded = false;
+  bool m_expanded = false;
   bool m_automatic = true;
 };
 

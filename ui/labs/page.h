@@ -50,6 +50,7 @@ class Page : public QWidget {
   /// Play/pause of a lab; by default resumes, pauses or does nothing.
   virtual void togglePlay() {}
   virtual void stepOnce() {}
+  virtual void stepBack() {}
   virtual void stopRun() {}
 
   /// Puts the page into a representative state, synchronously, for `officina render`: a drawn digit with its

@@ -183,6 +183,10 @@ bool TrainingSession::active() const {
   return m_run != nullptr && !(m_run->keptOpen && ended);
 }
 
+bool TrainingSession::open() const {
+  return m_run != nullptr && m_run->keptOpen && m_start.has_value();
+}
+
 std::int64_t TrainingSession::totalSteps() const {
   if (m_position.end > 0) {
     return m_position.end;

@@ -32,6 +32,7 @@ Commands::Commands(QWidget* window) : QObject(window), m_menu(new QMenu(window))
   redo = make(window, QStringLiteral("redo"));
   play = make(window, QStringLiteral("play"));
   step = make(window, QStringLiteral("step"));
+  back = make(window, QStringLiteral("step-back"));
   stop = make(window, QStringLiteral("stop"));
   navigation = make(window, QStringLiteral("sidebar"));
   fullScreen = make(window);
@@ -46,6 +47,7 @@ Commands::Commands(QWidget* window) : QObject(window), m_menu(new QMenu(window))
   redo->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
   play->setShortcut(Qt::Key_Space);
   step->setShortcut(Qt::Key_Right);
+  back->setShortcut(Qt::Key_Left);
   stop->setShortcut(Qt::CTRL | Qt::Key_Period);
   navigation->setShortcut(Qt::CTRL | Qt::Key_B);
   fullScreen->setShortcut(Qt::Key_F11);
@@ -60,7 +62,7 @@ Commands::Commands(QWidget* window) : QObject(window), m_menu(new QMenu(window))
   m_edit = m_menu->addMenu(QString());
   m_edit->addActions({undo, redo});
   m_training = m_menu->addMenu(QString());
-  m_training->addActions({play, step, stop});
+  m_training->addActions({play, step, back, stop});
   m_view = m_menu->addMenu(QString());
   m_theme = m_view->addMenu(QString());
   m_language = m_view->addMenu(QString());
@@ -111,7 +113,7 @@ Commands::Commands(QWidget* window) : QObject(window), m_menu(new QMenu(window))
 }
 
 std::vector<Commands::Group> Commands::groups() const {
-  return {{tr("Training"), {play, step, stop}},
+  return {{tr("Training"), {play, step, back, stop}},
           {tr("Editing"), {undo, redo, open, paste, savePicture}},
           {tr("Pages"), pages},
           {tr("Window"), {openMenu, navigation, fullScreen, shortcuts, quit}}};
@@ -134,6 +136,7 @@ void Commands::retranslate() {
   redo->setText(tr("Redo"));
   play->setText(tr("Train, pause or resume"));
   step->setText(tr("One batch more"));
+  back->setText(tr("One batch back"));
   stop->setText(tr("Stop training"));
   navigation->setText(tr("Show or hide the names of the pages"));
   fullScreen->setText(tr("Full screen"));

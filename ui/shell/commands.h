@@ -40,6 +40,7 @@ class Commands : public QObject {
   QAction* redo;
   QAction* play;
   QAction* step;
+  QAction* back;
   QAction* stop;
   QList<QAction*> pages;  ///< data() is the page's id
   QAction* navigation;

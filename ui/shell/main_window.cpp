@@ -151,6 +151,7 @@ void MainWindow::renewTexts() {
   TrainingSession* session = const_cast<Page*>(page)->session();
   m_commands->play->setEnabled(session != nullptr);
   m_commands->step->setEnabled(session != nullptr);
+  m_commands->back->setEnabled(session != nullptr);
   m_commands->stop->setEnabled(session != nullptr && session->active());
   m_commands->open->setEnabled(!page->openFilter().isEmpty());
 }
@@ -173,6 +174,7 @@ void MainWindow::connectCommands() {
   c.redo->setEnabled(false);
   connect(c.play, &QAction::triggered, this, [this] { currentPage()->togglePlay(); });
   connect(c.step, &QAction::triggered, this, [this] { currentPage()->stepOnce(); });
+  connect(c.back, &QAction::triggered, this, [this] { currentPage()->stepBack(); });
   connect(c.stop, &QAction::triggered, this, [this] { currentPage()->stopRun(); });
   for (QAction* action : c.pages) {
     connect(action, &QAction::triggered, this, [this, action] { showPage(action->data().toString()); });

@@ -43,7 +43,42 @@ void HeatMap::setScale(Scale scale) {
   renew();
 }
 
+void HeatMap::setGivenScale(double scale) {
+  m_givenScale = scale;
+  renew();
+}
+
+void HeatMap::setMapsPerRow(int maps) {
+  m_fixedPerRow = maps;
+  arrange();
+  update();
+}
+
+void HeatMap::setLargestPixel(double pixels) {
+  m_largestPixel = pixels;
+  arrange();
+  update();
+}
+
+void HeatMap::setSelection(const std::optional<MapRect>& selection) {
+  m_selection = selection;
+  if (selection) {
+    m_map = selection->map;
+    m_row = selection->row;
+    m_column = selection->column;
+  }
+  update();
+}
+
+void HeatMap::setMarks(std::vector<MapRect> marks) {
+  m_marks = std::move(marks);
+  update();
+}
+
 double HeatMap::scaleOf(int map) const {
+  if (m_scale == Scale::Given) {
+    return m_givenScale;
+  }
   if (m_scale == Scale::Shared || m_maps.empty()) {
     return largest(m_maps.values);
   }
@@ -61,7 +96,9 @@ void HeatMap::arrange() {
     return;
   }
   double best = 0.0;
-  for (int perRow = 1; perRow <= m_maps.maps; ++perRow) {
+  const int first = m_fixedPerRow > 0 ? m_fixedPerRow : 1;
+  const int last = m_fixedPerRow > 0 ? m_fixedPerRow : m_maps.maps;
+  for (int perRow = first; perRow <= last; ++perRow) {
     const int lines = (m_maps.maps + perRow - 1) / perRow;
     const double across = (width() - kGap * (perRow - 1)) / perRow / m_maps.columns;
     const double down = (height() - kGap * (lines - 1)) / lines / m_maps.rows;
@@ -72,7 +109,7 @@ void HeatMap::arrange() {
     }
   }
   // One number has no shape to see: beyond 40 px a square is only bigger.
-  const double most = m_maps.rows * m_maps.columns == 1 ? 40.0 : 16.0;
+  const double most = m_maps.rows * m_maps.columns == 1 ? 40.0 : m_largestPixel;
   const double pixel = std::clamp(best, 0.5, most);
   m_cell = {pixel * m_maps.columns, pixel * m_maps.rows};
 }
@@ -102,15 +139,29 @@ void HeatMap::paintEvent(QPaintEvent* event) {
       painter.drawImage(target, m_pictures[static_cast<std::size_t>(map)]);
     }
   }
-  if (hasFocus() && !m_maps.empty()) {
-    const QRectF target = area(m_map);
-    const double pixel = target.width() / m_maps.columns;
-    const QRectF number(target.left() + m_column * pixel, target.top() + m_row * pixel, pixel, pixel);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme().ink, 2.0));
-    painter.drawRect(number.adjusted(-1, -1, 1, 1));
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (const MapRect& mark : m_marks) {
+    paintRect(painter, mark, QPen(theme().ink, 1.0));
   }
+  if (m_selection) {
+    paintRect(painter, *m_selection, QPen(theme().accent, 2.5));
+  }
+  if (hasFocus() && !m_maps.empty()) {
+    paintRect(painter, {m_map, m_row, m_column}, QPen(theme().ink, 2.0));
+  }
+}
+
+void HeatMap::paintRect(QPainter& painter, const MapRect& rect, const QPen& pen) const {
+  if (rect.map < 0 || rect.map >= m_maps.maps) {
+    return;
+  }
+  const QRectF target = area(rect.map);
+  const double pixel = target.width() / m_maps.columns;
+  const QRectF numbers(target.left() + rect.column * pixel, target.top() + rect.row * pixel,
+                       rect.columns * pixel, rect.rows * pixel);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(pen);
+  painter.drawRect(numbers.adjusted(-1, -1, 1, 1));
 }
 
 void HeatMap::point(int map, int row, int column) {
@@ -134,18 +185,31 @@ void HeatMap::point(int map, int row, int column) {
   Q_EMIT pointed(text);
 }
 
-void HeatMap::mouseMoveEvent(QMouseEvent* event) {
+bool HeatMap::pointAt(QPointF place) {
   for (int map = 0; map < m_maps.maps; ++map) {
     const QRectF target = area(map);
-    if (target.contains(event->position())) {
+    if (target.contains(place)) {
       const double pixel = target.width() / m_maps.columns;
-      point(map, static_cast<int>((event->position().y() - target.top()) / pixel),
-            static_cast<int>((event->position().x() - target.left()) / pixel));
-      QToolTip::showText(event->globalPosition().toPoint(), accessibleDescription(), this);
-      return;
+      point(map, static_cast<int>((place.y() - target.top()) / pixel),
+            static_cast<int>((place.x() - target.left()) / pixel));
+      return true;
     }
   }
-  QToolTip::hideText();
+  return false;
+}
+
+void HeatMap::mouseMoveEvent(QMouseEvent* event) {
+  if (pointAt(event->position())) {
+    QToolTip::showText(event->globalPosition().toPoint(), accessibleDescription(), this);
+  } else {
+    QToolTip::hideText();
+  }
+}
+
+void HeatMap::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton && pointAt(event->position())) {
+    Q_EMIT activated(m_map, m_row, m_column);
+  }
 }
 
 bool HeatMap::event(QEvent* event) {
@@ -168,6 +232,10 @@ void HeatMap::keyPressEvent(QKeyEvent* event) {
       return point(single ? m_map - m_perRow : m_map, m_row - across, m_column);
     case Qt::Key_Down:
       return point(single ? m_map + m_perRow : m_map, m_row + across, m_column);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      Q_EMIT activated(m_map, m_row, m_column);
+      return;
     case Qt::Key_PageUp:
       return point(m_map - 1, m_row, m_column);
     case Qt::Key_PageDown:

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QImage>
+#include <QPen>
 #include <QString>
 #include <QWidget>
 
@@ -22,6 +24,16 @@ struct MapStack {
   }
 };
 
+/// A rectangle of numbers in one map.
+struct MapRect {
+  int map = 0;
+  int row = 0;
+  int column = 0;
+  int rows = 1;
+  int columns = 1;
+  bool operator==(const MapRect&) const = default;
+};
+
 /// Draws a stack of maps in signed colours, as large as fits. The value under the cursor is told by signal,
 /// tool tip and accessible description; arrows move the cursor, Page Up and Down change the map, Ctrl+C
 /// copies the map as TSV.
@@ -31,7 +43,8 @@ class HeatMap : public QWidget {
  public:
   enum class Scale {
     Shared,  ///< one scale for the stack: maps can be compared
-    Each     ///< each map uses the full range: faint ones show their shape
+    Each,    ///< each map uses the full range: faint ones show their shape
+    Given    ///< setGivenScale(): several widgets can be compared
   };
 
   explicit HeatMap(QWidget* parent = nullptr);
@@ -39,6 +52,15 @@ class HeatMap : public QWidget {
   void setMaps(const MapStack& maps);
   [[nodiscard]] const MapStack& maps() const { return m_maps; }
   void setScale(Scale scale);
+  void setGivenScale(double scale);
+  /// So many maps side by side; 0: as many as make them largest.
+  void setMapsPerRow(int maps);
+  /// Largest side of one number on the screen, in pixels (16 by default).
+  void setLargestPixel(double pixels);
+  /// The number that is being explained; drawn even without focus.
+  void setSelection(const std::optional<MapRect>& selection);
+  /// Numbers to be pointed out: where a window lies, which cells won.
+  void setMarks(std::vector<MapRect> marks);
   /// The value of full colour: of the stack, or of the map under the cursor when each has its own.
   [[nodiscard]] double fullScale() const;
 
@@ -48,11 +70,14 @@ class HeatMap : public QWidget {
  Q_SIGNALS:
   /// The cursor is on this number now. `text` says where and what.
   void pointed(const QString& text);
+  /// A click on this number, or Enter.
+  void activated(int map, int row, int column);
 
  protected:
   bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -63,6 +88,9 @@ class HeatMap : public QWidget {
   void arrange();
   void renew();
   void point(int map, int row, int column);
+  /// Moves the cursor to the number at this place; false if there is none.
+  bool pointAt(QPointF place);
+  void paintRect(QPainter& painter, const MapRect& rect, const QPen& pen) const;
   [[nodiscard]] double scaleOf(int map) const;
   [[nodiscard]] QRectF area(int map) const;
   void copy() const;
@@ -70,6 +98,11 @@ class HeatMap : public QWidget {
   MapStack m_maps;
   Scale m_scale = Scale::Shared;
   std::vector<QImage> m_pictures;
+  std::optional<MapRect> m_selection;
+  std::vector<MapRect> m_marks;
+  double m_givenScale = 1.0;
+  double m_largestPixel = 16.0;
+  int m_fixedPerRow = 0;
   int m_perRow = 1;
   QSizeF m_cell;  ///< one map on the screen
   int m_map = 0;  ///< cursor

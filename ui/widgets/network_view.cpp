@@ -181,7 +181,14 @@ void NetworkView::paintLayer(QPainter& painter, std::size_t index) const {
   const NetworkLayer& layer = m_layers[index];
   for (int item = 0; item < block.shown; ++item) {
     const QRectF area = m_layout.item(index, item);
-    if (layer.isVector()) {
+    const auto unit = static_cast<std::size_t>(item);
+    if (layer.isVector() && unit < layer.mask.size() && layer.mask[unit] == 0.0F) {
+      // Dropped in this step: an empty place, crossed out.
+      painter.setPen(QPen(theme().mutedInk, 0.8));
+      painter.setBrush(Qt::NoBrush);
+      painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5));
+      painter.drawLine(area.topLeft(), area.bottomRight());
+    } else if (layer.isVector()) {
       painter.fillRect(area, m_pictures[index].front().pixelColor(item, 0));
     } else {
       painter.drawImage(area, m_pictures[index][static_cast<std::size_t>(item)]);
@@ -276,6 +283,10 @@ QString NetworkView::valueAt(QPointF position) const {
     const QRectF area = m_layout.item(i, item);
     if (!area.contains(position)) {
       continue;
+    }
+    if (const auto unit = static_cast<std::size_t>(item);
+        layer.isVector() && unit < layer.mask.size() && layer.mask[unit] == 0.0F) {
+      return tr("%1 · unit %2: dropped in this step").arg(layer.name).arg(item);
     }
     if (layer.isVector()) {
       return tr("%1 · unit %2 = %3")

@@ -18,6 +18,7 @@ struct NetworkLayer {
   std::vector<std::int64_t> shape;  ///< {maps, rows, columns} or {units}
   std::vector<float> values;
   std::int64_t parameters = 0;  ///< trainable numbers in it
+  std::vector<float> mask;      ///< 0 for units that a dropout left out; empty: all take part
 
   [[nodiscard]] bool isVector() const { return shape.size() < 3; }
   /// "6×26×26", "120"

@@ -38,10 +38,12 @@ TransportBar::TransportBar(TrainingSession* session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_row(new QHBoxLayout(this)),
+      m_back(new ToolbarButton(QStringLiteral("step-back"), this)),
       m_play(new ToolbarButton(QStringLiteral("play"), this)),
       m_step(new ToolbarButton(QStringLiteral("step"), this)),
       m_stop(new ToolbarButton(QStringLiteral("stop"), this)),
       m_reset(new ToolbarButton(QStringLiteral("reset"), this)),
+      m_branch(new ToolbarButton(QStringLiteral("branch"), this)),
       m_progressBox(new QWidget(this)),
       m_position(new QLabel(m_progressBox)),
       m_rate(new QLabel(m_progressBox)),
@@ -51,7 +53,7 @@ TransportBar::TransportBar(TrainingSession* session, QWidget* parent)
   m_row->setContentsMargins(space::kLarge, 10, space::kLarge, 10);
   m_row->setSpacing(space::kSmall);
   m_play->setPrimary(true);
-  for (ToolbarButton* button : {m_play, m_step, m_stop, m_reset}) {
+  for (ToolbarButton* button : {m_play, m_back, m_step, m_stop, m_branch, m_reset}) {
     m_row->addWidget(button);
   }
 
@@ -76,6 +78,8 @@ TransportBar::TransportBar(TrainingSession* session, QWidget* parent)
 
   connect(m_play, &QPushButton::clicked, this, &TransportBar::playPressed);
   connect(m_step, &QPushButton::clicked, this, &TransportBar::stepPressed);
+  connect(m_back, &QPushButton::clicked, this, &TransportBar::backPressed);
+  connect(m_branch, &QPushButton::clicked, this, &TransportBar::branchPressed);
   connect(m_stop, &QPushButton::clicked, this, &TransportBar::stopPressed);
   connect(m_reset, &QPushButton::clicked, this, &TransportBar::resetPressed);
   connect(session, &TrainingSession::started, this, &TransportBar::refresh);
@@ -115,6 +119,10 @@ void TransportBar::setWaiting(bool on) {
 void TransportBar::retranslate() {
   m_stop->setTexts({}, tr("Stop: end this run and keep what was learned"));
   m_reset->setTexts({}, tr("Reset: back to the network before training"));
+  m_back->setTexts(
+      {}, m_stepIsEpoch ? tr("Go back one epoch (left arrow)") : tr("Go back one batch (left arrow)"));
+  m_branch->setTexts(
+      {}, tr("Branch: train on from here with another learning rate or optimiser, beside this run"));
   m_step->setTexts(m_stepIsEpoch ? tr("Epoch") : tr("Batch"),
                    m_stepIsEpoch ? tr("Train for one epoch, then pause (right arrow)")
                                  : tr("Train on one batch, then pause (right arrow)"));
@@ -141,6 +149,9 @@ void TransportBar::refresh() {
   m_step->setEnabled((m_playable || active) && !plays);
   m_stop->setEnabled(active || m_waiting);
   m_reset->setEnabled(!active || state == TrainerState::Paused);
+  const bool travels = m_session->open() && !plays;
+  m_back->setEnabled(travels && m_session->position().globalStep > 0);
+  m_branch->setEnabled(travels);
 
   const auto& start = m_session->startInfo();
   const std::int64_t done = m_session->globalStep();

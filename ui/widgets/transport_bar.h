@@ -35,6 +35,8 @@ class TransportBar : public QWidget {
  Q_SIGNALS:
   void playPressed();
   void stepPressed();
+  void backPressed();
+  void branchPressed();
   void stopPressed();
   void resetPressed();
 
@@ -48,10 +50,12 @@ class TransportBar : public QWidget {
 
   TrainingSession* m_session;
   QHBoxLayout* m_row;
+  ToolbarButton* m_back;
   ToolbarButton* m_play;
   ToolbarButton* m_step;
   ToolbarButton* m_stop;
   ToolbarButton* m_reset;
+  ToolbarButton* m_branch;
   QWidget* m_progressBox;
   QLabel* m_position;
   QLabel* m_rate;

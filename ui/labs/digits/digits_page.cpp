@@ -8,18 +8,20 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 
+#include "ui/inspect/lab_inspection.h"
+#include "ui/inspect/pass_explorer.h"
 #include "ui/labs/digits/answer_panel.h"
 #include "ui/labs/digits/centre_panel.h"
 #include "ui/labs/digits/digits_recipe_panel.h"
 #include "ui/labs/digits/explain_panel.h"
 #include "ui/labs/digits/input_panel.h"
-#include "ui/labs/digits/inspect_panel.h"
 #include "ui/labs/digits/mistakes_panel.h"
 #include "ui/labs/digits/network_panel.h"
 #include "ui/labs/digits/result_panel.h"
 #include "ui/labs/digits/steps_panel.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/inline_message.h"
+#include "ui/widgets/pictures.h"
 #include "ui/widgets/toolbar_button.h"
 #include "ui/widgets/transport_bar.h"
 
@@ -71,14 +73,18 @@ DigitsPage::DigitsPage(QWidget* parent)
       m_network(new NetworkPanel),
       m_result(new ResultPanel),
       m_explain(new ExplainPanel),
-      m_inspect(new InspectPanel),
       m_mistakes(new MistakesPanel),
       m_save(transport()->addButton(QStringLiteral("save"))),
       m_saver(new LatestWorker(this)) {
   setAcceptDrops(true);
   setPanels(m_recipePanel, new CentrePanel(m_input, m_steps, m_answer, m_network), m_result);
   m_explainTab = addDrawerTab(m_explain);
-  m_inspectTab = addDrawerTab(m_inspect);
+  addInspection("digits", {});
+  QStringList names;
+  for (int digit = 0; digit < kDigitClasses; ++digit) {
+    names << QString::number(digit);
+  }
+  inspection()->setClassNames(names);
   m_mistakesTab = addDrawerTab(m_mistakes);
   m_weightsTimer.setInterval(kWeightsMilliseconds);
   connectDrawing();
@@ -133,7 +139,10 @@ void DigitsPage::connectDrawing() {
   connect(m_steps, &StepsPanel::exampleRequested, m_input, &InputPanel::drawOffCentreSeven);
   connect(m_answer, &AnswerPanel::untrainedRequested, this, &DigitsPage::useUntrained);
   connect(m_answer, &AnswerPanel::openWeightsRequested, this, &DigitsPage::openWeightsDialog);
-  connect(m_weights, &DigitsWeights::changed, this, [this] { m_answers->setWeights(m_weights->weights()); });
+  connect(m_weights, &DigitsWeights::changed, this, [this] {
+    m_answers->setWeights(m_weights->weights());
+    inspection()->setWeights(m_weights->weights());
+  });
   connect(m_weights, &DigitsWeights::failed, this, &DigitsPage::complain);
   m_picturesTimer.setSingleShot(true);
   connect(&m_picturesTimer, &QTimer::timeout, this, &DigitsPage::showPictures);
@@ -152,13 +161,24 @@ void DigitsPage::connectDrawing() {
 }
 
 void DigitsPage::connectDrawer() {
-  connect(m_network->view(), &NetworkView::layerActivated, this, [this](int layer) {
-    showDrawerTab(m_inspectTab);
-    m_inspect->showLayer(layer);
+  connect(m_network->view(), &NetworkView::layerActivated, this, [this](int layer) { openLayer(layer); });
+  connect(m_network, &NetworkPanel::sourceChanged, this, [this] {
+    inspection()->setLive(m_network->showsBatch());
+    if (m_network->showsBatch()) {
+      session()->requestView();
+    }
   });
+  connect(inspection(), &LabInspection::viewed, m_network, &NetworkPanel::showView);
   connect(m_mistakes, &MistakesPanel::evaluateRequested, this, &DigitsPage::evaluate);
   connect(m_mistakes, &MistakesPanel::failed, this, &DigitsPage::complain);
-  connect(m_mistakes, &MistakesPanel::pictureChosen, this, [this](int index) { m_input->pick(true, index); });
+  connect(m_mistakes, &MistakesPanel::pictureChosen, m_input, &InputPanel::pick);
+  connect(m_mistakes, &MistakesPanel::setChanged, this, &DigitsPage::evaluate);
+  connect(m_mistakes, &MistakesPanel::historyRequested, this, [this](const TensorValues& input) {
+    if (session()->open()) {
+      session()->requestAnswers(input);
+    }
+  });
+  connect(m_mistakes, &MistakesPanel::sampleEdited, this, &DigitsPage::editSample);
   connect(m_explain, &ExplainPanel::notesPictureRequested, this, &DigitsPage::showNotesPicture);
   connect(m_explain, &ExplainPanel::trainRequested, this, [this] {
     if (!session()->active() && m_waiting == Waiting::No) {
@@ -187,7 +207,20 @@ void DigitsPage::showPictures() {
   const DigitReply* reply = m_answers->reply();
   m_steps->showReply(reply, {m_input->canvas()->drawing(), m_steps->steps()});
   m_network->showReply(reply);
-  m_inspect->showReply(reply);
+  if (reply != nullptr && !reply->stages.tensor.values.empty()) {
+    inspection()->setInput({{1, kDigitSide, kDigitSide}, reply->stages.tensor.values},
+                           inkPicture(reply->stages.centred, Qt::black));
+  }
+}
+
+/// A layer of the diagram, large, with its numbers.
+void DigitsPage::openLayer(int layer) {
+  const DigitReply* reply = m_answers->reply();
+  if (reply == nullptr || layer < 0 || layer >= static_cast<int>(reply->layers.size())) {
+    return;
+  }
+  showInspection(QStringLiteral("inspect"), true);
+  inspection()->explorer()->showTensor(reply->layers[static_cast<std::size_t>(layer)].name);
 }
 
 void DigitsPage::complain(const QString& sentence) {
@@ -196,7 +229,6 @@ void DigitsPage::complain(const QString& sentence) {
 
 void DigitsPage::retranslate() {
   setDrawerTitle(m_explainTab, tr("Explain"));
-  setDrawerTitle(m_inspectTab, tr("Inspect"));
   setDrawerTitle(m_mistakesTab, tr("Mistakes"));
   m_save->setTexts(tr("Save weights…"), tr("Save the weights in use as .pth (PyTorch) or .safetensors"));
 }

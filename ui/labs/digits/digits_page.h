@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -19,7 +20,6 @@ namespace officina {
 class AnswerPanel;
 class ExplainPanel;
 class InputPanel;
-class InspectPanel;
 class MistakesPanel;
 class NetworkPanel;
 class DigitsRecipePanel;
@@ -64,16 +64,18 @@ class DigitsPage : public LabPage {
   [[nodiscard]] DigitsRecipePanel* recipePanel() const { return m_recipePanel; }
   [[nodiscard]] ResultPanel* result() const { return m_result; }
   [[nodiscard]] MistakesPanel* mistakes() const { return m_mistakes; }
-  [[nodiscard]] InspectPanel* inspect() const { return m_inspect; }
   [[nodiscard]] ExplainPanel* explain() const { return m_explain; }
   [[nodiscard]] DigitsSets* sets() const { return m_sets; }
   [[nodiscard]] DigitsWeights* weights() const { return m_weights; }
   [[nodiscard]] DigitsAnswers* answers() const { return m_answers; }
   [[nodiscard]] InlineMessage* inlineMessage() const { return message(); }
+  using LabPage::inspection;
+  using LabPage::showInspection;
 
  protected:
   [[nodiscard]] Recipe recipe() const override;
   [[nodiscard]] TrainingDataPtr data() const override;
+  void showRecipe(const Recipe& recipe, const QString& words) override;
   void resetRun() override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
@@ -90,9 +92,13 @@ class DigitsPage : public LabPage {
   void ask();
   void showReply();
   void showPictures();
+  void openLayer(int layer);
   void collect(const Mailbox::Update& update);
   void runStateChanged(TrainerState state);
   void runEnded(std::shared_ptr<const StateDict> weights);
+  void countClasses();
+  void renewCode();
+  void editSample(std::int64_t sample, std::optional<int> label);
   void useUntrained();
   void waitForData(Waiting what);
   void beginWaiting();
@@ -119,7 +125,6 @@ class DigitsPage : public LabPage {
   NetworkPanel* m_network;
   ResultPanel* m_result;
   ExplainPanel* m_explain;
-  InspectPanel* m_inspect;
   MistakesPanel* m_mistakes;
   ToolbarButton* m_save;
   QTimer m_picturesTimer;  ///< the next moment for the pictures of the network and of the steps
@@ -131,7 +136,6 @@ class DigitsPage : public LabPage {
   bool m_wantsNotesPicture = false;
   Waiting m_waiting = Waiting::No;
   int m_explainTab = 0;
-  int m_inspectTab = 0;
   int m_mistakesTab = 0;
   LatestWorker* m_saver;
 };

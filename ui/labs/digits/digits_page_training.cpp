@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training, the weights that come from it, and the data it takes.
+#include <algorithm>
 #include <utility>
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QUndoStack>
 
+#include "ui/inspect/code_panel.h"
+#include "ui/inspect/lab_inspection.h"
+#include "ui/inspect/picture_insight.h"
 #include "ui/labs/digits/digits_page.h"
 #include "ui/labs/digits/digits_recipe_panel.h"
 #include "ui/labs/digits/explain_panel.h"
 #include "ui/labs/digits/input_panel.h"
-#include "ui/labs/digits/inspect_panel.h"
 #include "ui/labs/digits/mistakes_panel.h"
 #include "ui/labs/digits/result_panel.h"
-#include "ui/labs/digits/sample_strokes.h"
 #include "ui/session/training_session.h"
+#include "ui/session/training_watch.h"
 #include "ui/shell/language.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/inline_message.h"
@@ -22,25 +23,47 @@
 
 namespace officina {
 
-namespace {
-
-constexpr int kPictureSamples = 500;
-
-void wait(int milliseconds, const std::function<bool()>& done) {
-  const QDeadlineTimer deadline(milliseconds);
-  while (!done() && !deadline.hasExpired()) {
-    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::ExcludeUserInputEvents, 20);
-  }
-}
-
-}  // namespace
-
 Recipe DigitsPage::recipe() const {
   return m_recipePanel->recipe();
 }
 
 TrainingDataPtr DigitsPage::data() const {
   return m_sets->get(QString::fromStdString(recipe().data));
+}
+
+void DigitsPage::showRecipe(const Recipe& wanted, const QString& words) {
+  m_recipePanel->setRunning(false, wanted);
+  m_recipePanel->edit(wanted, words);
+}
+
+void DigitsPage::renewCode() {
+  inspection()->code()->setRecipe(recipe());
+  inspection()->code()->setData(data());
+}
+
+/// For the diagnosis of a one-sided training set.
+void DigitsPage::countClasses() {
+  const auto set = data();
+  if (!set) {
+    return;
+  }
+  const DigitSet& train = std::static_pointer_cast<const DigitsData>(set)->train();
+  const Recipe& begun = session()->recipe();
+  const std::int64_t limit =
+      begun.sampleLimit > 0 ? std::min(begun.sampleLimit, train.count()) : train.count();
+  std::vector<std::int64_t> counts(kDigitClasses, 0);
+  for (std::int64_t i = 0; i < limit; ++i) {
+    ++counts[train.labels[static_cast<std::size_t>(i)]];
+  }
+  for (const SampleEdit& edit : begun.edits) {
+    if (edit.sample < limit) {
+      --counts[train.labels[static_cast<std::size_t>(edit.sample)]];
+      if (edit.label != SampleEdit::kLeftOut) {
+        ++counts[static_cast<std::size_t>(edit.label)];
+      }
+    }
+  }
+  watch()->setClassCounts(std::move(counts));
 }
 
 void DigitsPage::waitForData(Waiting what) {
@@ -91,6 +114,7 @@ void DigitsPage::connectTraining() {
     m_recipePanel->setRunning(true, begun);
     m_weights->clearRun();
     m_evaluateNext = false;
+    countClasses();
   });
   connect(session(), &TrainingSession::updated, this, &DigitsPage::collect);
   connect(session(), &TrainingSession::stateChanged, this, &DigitsPage::runStateChanged);
@@ -136,10 +160,22 @@ void DigitsPage::connectTraining() {
     }
   });
   connect(m_save, &QPushButton::clicked, this, &DigitsPage::saveWeights);
+  connect(m_result, &ResultPanel::momentChosen, this, &DigitsPage::goTo);
+  connect(m_recipePanel, &DigitsRecipePanel::recipeChanged, m_mistakes,
+          [this] { m_mistakes->setEdits(recipe().edits); });
+  connect(m_recipePanel, &DigitsRecipePanel::recipeChanged, inspection()->code(), [this] { renewCode(); });
+  renewCode();
 }
 
 void DigitsPage::collect(const Mailbox::Update& update) {
   m_result->add(update);
+  if (update.position) {
+    m_result->setPosition(*update.position, true);
+    session()->requestWeights();  // the answer is that moment's
+  }
+  if (update.answers) {
+    m_mistakes->insight()->setHistory(update.answers);
+  }
   m_recipePanel->setStep(session()->globalStep());
   if (update.weights) {
     const bool first = !m_weights->hasRun();
@@ -165,6 +201,31 @@ void DigitsPage::runStateChanged(TrainerState state) {
   } else {
     m_weightsTimer.stop();
   }
+}
+
+/// Another label for a training picture, none at all, or its own again; one undo step of the recipe.
+void DigitsPage::editSample(std::int64_t sample, std::optional<int> label) {
+  Recipe changed = recipe();
+  std::erase_if(changed.edits, [sample](const SampleEdit& edit) { return edit.sample == sample; });
+  if (label) {
+    changed.edits.push_back({sample, *label});
+    std::ranges::sort(changed.edits, {}, &SampleEdit::sample);
+  }
+  m_recipePanel->edit(changed,
+                      label == SampleEdit::kLeftOut ? tr("leave a picture out") : tr("relabel a picture"));
+  if (!session()->open()) {
+    return;
+  }
+  message()->showWords(
+      InlineMessage::Kind::Info,
+      [] { return tr("The training set is changed. The run in hand still has the old one."); },
+      [] { return tr("Train on from here with the new one"); },
+      [this] {
+        Recipe next = session()->recipe();
+        next.edits = recipe().edits;
+        session()->fork(next);
+        session()->resume();
+      });
 }
 
 void DigitsPage::runEnded(std::shared_ptr<const StateDict> weights) {
@@ -250,37 +311,6 @@ void DigitsPage::followPreferredSet() {
     m_preferredSet = preferred;
     useFolder(preferred);
   }
-}
-
-void DigitsPage::showPicturePart(const QString& part) {
-  if (part == QLatin1String("inspect")) {
-    showDrawerTab(m_inspectTab);
-    m_inspect->showLayer(1);
-  } else if (part == QLatin1String("mistakes")) {
-    showDrawerTab(m_mistakesTab);
-    evaluate();
-    wait(30'000, [this] { return !m_mistakes->busy(); });
-  }
-}
-
-void DigitsPage::prepareForPicture() {
-  m_input->canvas()->setDrawing(sampleThree());
-  wait(10'000, [this] { return m_weights->weights() != nullptr && !m_weights->loading(); });
-  Recipe starter = recipe();
-  starter.data = "starter";
-  m_recipePanel->setRecipe(starter);
-  m_sets->load(QStringLiteral("starter"));
-  wait(20'000, [this] { return m_sets->get(QStringLiteral("starter")) != nullptr; });
-  // A few pictures, seen several times: curves that say something after a second.
-  Recipe quick = recipe();
-  quick.sampleLimit = kPictureSamples;
-  session()->start(quick, data());
-  wait(20'000, [this] { return !session()->active(); });
-  if (m_weights->hasBuiltIn()) {
-    m_weights->useBuiltIn();
-    wait(10'000, [this] { return !m_weights->loading(); });
-  }
-  wait(5'000, [this] { return !m_answers->waiting() && !picturesWaiting(); });
 }
 
 }  // namespace officina

@@ -63,6 +63,7 @@ DigitsRecipePanel::DigitsRecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget
   m_getData->setTextInteractionFlags(Qt::TextBrowserInteraction);
   m_name->addOption(QStringLiteral("notes"), [] { return tr("notes"); });
   m_name->addOption(QStringLiteral("tuned"), [] { return tr("tuned"); });
+  m_name->addOption(QStringLiteral("overfit"), [] { return tr("overfit"); });
 
   m_recipe = namedRecipe("digits", "notes");
   m_recipe.data = DigitsSets::preferred().toStdString();
@@ -205,7 +206,6 @@ void DigitsRecipePanel::renewForm() {
   const OptimizerKind kind = m_recipe.optimizer.kind;
   m_form->setFieldVisible(QLatin1String(kMomentumField), kind == OptimizerKind::Momentum);
   m_form->setFieldVisible(QLatin1String(kDecayField), kind == OptimizerKind::AdamW);
-  m_form->setFieldVisible(QLatin1String(kDropoutField), m_recipe.network != "notes");
   renewData();
 }
 

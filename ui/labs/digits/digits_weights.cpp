@@ -31,6 +31,20 @@ void DigitsWeights::use(Kind kind, std::shared_ptr<const StateDict> weights) {
   Q_EMIT changed();
 }
 
+/// A run's checkpoint holds the network's tensors under "network." among others; any other file is the
+/// network.
+StateDict DigitsWeights::networkOf(StateDict file) {
+  constexpr std::string_view kPrefix = "network.";
+  StateDict network;
+  for (NamedTensor& tensor : file.tensors) {
+    if (tensor.name.starts_with(kPrefix)) {
+      network.tensors.push_back(tensor);
+      network.tensors.back().name.erase(0, kPrefix.size());
+    }
+  }
+  return network.tensors.empty() ? file : network;
+}
+
 void DigitsWeights::load(Kind kind, std::function<StateDict()> read) {
   m_loading = true;
   m_worker.submit(
@@ -71,7 +85,7 @@ void DigitsWeights::useRun() {
 void DigitsWeights::useFile(const QString& path) {
   const std::filesystem::path file(path.toStdU16String());
   m_filePath = path;
-  load(Kind::File, [file] { return readStateDict(file); });
+  load(Kind::File, [file] { return networkOf(readStateDict(file)); });
 }
 
 void DigitsWeights::useFile() {

@@ -25,7 +25,8 @@ class DigitsWeights : public QObject {
   void useBuiltIn();
   void useUntrained(const Recipe& recipe);
   void useRun();
-  /// Reads a .pth or .safetensors file and checks that it is a digits network; failed() otherwise.
+  /// Reads a .pth or .safetensors file (also a run's checkpoint) and checks that it is a digits network;
+  /// failed() otherwise.
   void useFile(const QString& path);
   /// The file that was opened last; does nothing if there is none.
   void useFile();
@@ -51,6 +52,7 @@ class DigitsWeights : public QObject {
   void failed(const QString& message);
 
  private:
+  [[nodiscard]] static StateDict networkOf(StateDict file);
   void use(Kind kind, std::shared_ptr<const StateDict> weights);
   void load(Kind kind, std::function<StateDict()> read);
 

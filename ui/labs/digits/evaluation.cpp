@@ -14,7 +14,7 @@ constexpr std::int64_t kPart = 500;  ///< pictures between two words of progress
 std::int64_t Evaluation::mistakes() const {
   std::int64_t count = 0;
   for (std::size_t i = 0; i < predicted.size(); ++i) {
-    count += predicted[i] != data->test().labels[i] ? 1 : 0;
+    count += predicted[i] != set().labels[i] ? 1 : 0;
   }
   return count;
 }
@@ -28,7 +28,7 @@ double Evaluation::meanLoss() const {
 ConfusionMatrix::Counts Evaluation::confusion() const {
   ConfusionMatrix::Counts counts(kDigitClasses, std::vector<std::int64_t>(kDigitClasses, 0));
   for (std::size_t i = 0; i < predicted.size(); ++i) {
-    ++counts[data->test().labels[i]][predicted[i]];
+    ++counts[set().labels[i]][predicted[i]];
   }
   return counts;
 }
@@ -47,18 +47,18 @@ std::vector<int> Evaluation::sorted(const std::function<bool(std::size_t)>& want
 }
 
 std::vector<int> Evaluation::cell(int truth, int said) const {
-  return sorted([&](std::size_t i) { return data->test().labels[i] == truth && predicted[i] == said; });
+  return sorted([&](std::size_t i) { return set().labels[i] == truth && predicted[i] == said; });
 }
 
 std::vector<int> Evaluation::worst() const {
-  return sorted([&](std::size_t i) { return data->test().labels[i] != predicted[i]; });
+  return sorted([&](std::size_t i) { return set().labels[i] != predicted[i]; });
 }
 
-Evaluation evaluateDigits(DigitsClassifier& network, std::shared_ptr<const DigitsData> data,
+Evaluation evaluateDigits(DigitsClassifier& network, std::shared_ptr<const DigitsData> data, bool training,
                           const std::function<void(double)>& progress,
                           const std::function<bool()>& cancelled) {
   Evaluation result;
-  const DigitSet& test = data->test();
+  const DigitSet& test = training ? data->train() : data->test();
   for (std::int64_t first = 0; first < test.count(); first += kPart) {
     const std::int64_t last = std::min(first + kPart, test.count());
     DigitSet part;
@@ -71,6 +71,7 @@ Evaluation evaluateDigits(DigitsClassifier& network, std::shared_ptr<const Digit
     progress(static_cast<double>(last) / static_cast<double>(test.count()));
   }
   result.data = std::move(data);
+  result.training = training;
   return result;
 }
 

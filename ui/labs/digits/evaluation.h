@@ -11,13 +11,15 @@
 
 namespace officina {
 
-/// What a network says of each picture of a test set.
+/// What a network says of each picture of a set.
 struct Evaluation {
   std::shared_ptr<const DigitsData> data;
+  bool training = false;  ///< of the training set rather than the test set
   std::vector<std::uint8_t> predicted;
   std::vector<float> losses;
   std::vector<float> confidences;
 
+  [[nodiscard]] const DigitSet& set() const { return training ? data->train() : data->test(); }
   [[nodiscard]] std::int64_t count() const { return static_cast<std::int64_t>(predicted.size()); }
   [[nodiscard]] std::int64_t mistakes() const;
   [[nodiscard]] double meanLoss() const;
@@ -31,10 +33,10 @@ struct Evaluation {
   [[nodiscard]] std::vector<int> sorted(const std::function<bool(std::size_t)>& wanted) const;
 };
 
-/// Asks `network` about the whole test set, part by part. `progress` gets a share in [0, 1] after each part.
-/// Throws Error (Cancelled) soon after `cancelled` says true.
+/// Asks `network` about the whole test (or training) set, part by part. `progress` gets a share in [0, 1]
+/// after each part. Throws Error (Cancelled) soon after `cancelled` says true.
 [[nodiscard]] Evaluation evaluateDigits(DigitsClassifier& network, std::shared_ptr<const DigitsData> data,
-                                        const std::function<void(double)>& progress,
+                                        bool training, const std::function<void(double)>& progress,
                                         const std::function<bool()>& cancelled);
 
 }  // namespace officina

@@ -24,7 +24,31 @@ std::vector<NetworkLayer> networkLayers(const std::vector<DigitsClassifier::Laye
   for (std::size_t i = 0; i < views.size(); ++i) {
     const DigitsClassifier::LayerView& view = views[i];
     layers.push_back(
-        {layerTitle(view.name, i + 1 == views.size()), view.shape, view.values, view.parameters});
+        {layerTitle(view.name, i + 1 == views.size()), view.shape, view.values, view.parameters, {}});
+  }
+  return layers;
+}
+
+std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
+  std::vector<NetworkLayer> layers;
+  const std::vector<LayerInfo>& infos = pass.layers();
+  for (std::size_t i = 0; i < infos.size(); ++i) {
+    const OpInfo& shown = pass.ops()[static_cast<std::size_t>(infos[i].shown)];
+    if (shown.kind == OpKind::CrossEntropy || shown.kind == OpKind::MeanSquaredError) {
+      continue;
+    }
+    const bool last =
+        shown.kind != OpKind::Softmax &&
+        (i + 1 == infos.size() || pass.ops()[static_cast<std::size_t>(infos[i + 1].shown)].shape.empty());
+    NetworkLayer layer{layerTitle(infos[i].name, last),
+                       shown.shape,
+                       pass.output(infos[i].shown, sample).values,
+                       infos[i].parameterCount,
+                       {}};
+    if (shown.kind == OpKind::Dropout) {
+      layer.mask = pass.dropoutMask(infos[i].shown, sample);
+    }
+    layers.push_back(std::move(layer));
   }
   return layers;
 }

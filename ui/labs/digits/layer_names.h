@@ -17,6 +17,8 @@ namespace officina {
 
 /// A layer for the diagram and for the heat map.
 [[nodiscard]] std::vector<NetworkLayer> networkLayers(const std::vector<DigitsClassifier::LayerView>& views);
+/// The same of one sample of a pass. Units that a dropout left out are marked.
+[[nodiscard]] std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample);
 [[nodiscard]] MapStack mapStack(const NetworkLayer& layer);
 
 }  // namespace officina

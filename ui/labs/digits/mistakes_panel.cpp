@@ -7,9 +7,11 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "ui/inspect/picture_insight.h"
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/pictures.h"
+#include "ui/widgets/segmented.h"
 
 namespace officina {
 
@@ -22,7 +24,18 @@ MistakesPanel::MistakesPanel(QWidget* parent)
       m_summary(new QLabel(this)),
       m_galleryTitle(new QLabel(this)),
       m_matrix(new ConfusionMatrix(this)),
-      m_gallery(new Gallery(this)) {
+      m_gallery(new Gallery(this)),
+      m_set(new SegmentedControl(this)),
+      m_insight(new PictureInsight(this)) {
+  m_set->addOption(QStringLiteral("test"), [] { return tr("test"); });
+  m_set->addOption(QStringLiteral("training"), [] { return tr("training"); });
+  m_set->setCurrent(QStringLiteral("test"));
+  QStringList classes;
+  for (int i = 0; i < kDigitClasses; ++i) {
+    classes << QString::number(i);
+  }
+  m_insight->setClassNames(classes);
+  m_insight->hide();
   setTextRole(m_summary, TextRole::Caption);
   setTextRole(m_galleryTitle, TextRole::Heading);
   m_summary->setWordWrap(true);
@@ -31,6 +44,7 @@ MistakesPanel::MistakesPanel(QWidget* parent)
   m_progress->hide();
   auto* side = new QVBoxLayout;
   side->setSpacing(space::kSmall);
+  side->addWidget(m_set, 0, Qt::AlignLeft);
   side->addWidget(m_evaluate, 0, Qt::AlignLeft);
   side->addWidget(m_eachEpoch);
   side->addWidget(m_progress);
@@ -46,7 +60,8 @@ MistakesPanel::MistakesPanel(QWidget* parent)
   row->setSpacing(space::kLarge);
   row->addLayout(side, 2);
   row->addWidget(m_matrix, 3);
-  row->addLayout(pictures, 6);
+  row->addLayout(pictures, 5);
+  row->addWidget(m_insight, 5);
 
   connect(m_evaluate, &QPushButton::clicked, this, [this] {
     if (m_worker.busy()) {
@@ -59,8 +74,24 @@ MistakesPanel::MistakesPanel(QWidget* parent)
   });
   connect(m_worst, &QPushButton::clicked, this, &MistakesPanel::showWorst);
   connect(m_matrix, &ConfusionMatrix::cellActivated, this, &MistakesPanel::showCell);
-  connect(m_gallery, &Gallery::pictureActivated, this,
-          [this](int item) { Q_EMIT pictureChosen(m_pictures[static_cast<std::size_t>(item)]); });
+  connect(m_gallery, &Gallery::pictureActivated, this, &MistakesPanel::lookInto);
+  connect(m_set, &SegmentedControl::chosen, this, [this] {
+    renewTexts();
+    Q_EMIT setChanged();
+  });
+  connect(&m_probe, &NetworkProbe::failed, this, &MistakesPanel::failed);
+  connect(&m_probe, &NetworkProbe::ready, this, [this] {
+    m_insight->setPass(m_probe.pass());
+    m_insight->setSaliency(m_probe.saliency());
+  });
+  connect(m_insight, &PictureInsight::openRequested, this,
+          [this] { Q_EMIT pictureChosen(!m_evaluation || !m_evaluation->training, m_picture); });
+  connect(m_insight, &PictureInsight::relabelRequested, this,
+          [this](std::int64_t sample, int label) { Q_EMIT sampleEdited(sample, label); });
+  connect(m_insight, &PictureInsight::leaveOutRequested, this,
+          [this](std::int64_t sample) { Q_EMIT sampleEdited(sample, SampleEdit::kLeftOut); });
+  connect(m_insight, &PictureInsight::restoreRequested, this,
+          [this](std::int64_t sample) { Q_EMIT sampleEdited(sample, std::nullopt); });
   connect(&m_worker, &LatestWorker::busyChanged, this, [this](bool busy) {
     m_progress->setVisible(busy);
     renewTexts();
@@ -72,8 +103,10 @@ MistakesPanel::MistakesPanel(QWidget* parent)
 void MistakesPanel::evaluate(std::shared_ptr<const StateDict> weights,
                              std::shared_ptr<const DigitsData> digits, const QString& name) {
   m_progress->setValue(0);
+  m_weights = weights;
+  const bool training = m_set->current() == QLatin1String("training");
   auto* bar = m_progress;
-  m_worker.submit([this, bar, weights = std::move(weights), digits = std::move(digits),
+  m_worker.submit([this, bar, weights = std::move(weights), digits = std::move(digits), training,
                    name](const LatestWorker::Cancelled& cancelled) -> LatestWorker::Deliver {
     DigitsClassifier network(*weights);
     // The bar lives as long as this panel, whose worker is joined before it goes.
@@ -81,12 +114,61 @@ void MistakesPanel::evaluate(std::shared_ptr<const StateDict> weights,
       QMetaObject::invokeMethod(
           bar, [bar, share] { bar->setValue(static_cast<int>(share * 1000)); }, Qt::QueuedConnection);
     };
-    auto result = std::make_shared<const Evaluation>(evaluateDigits(network, digits, progress, cancelled));
+    auto result =
+        std::make_shared<const Evaluation>(evaluateDigits(network, digits, training, progress, cancelled));
     return [this, result, name] {
       m_name = name;
       setEvaluation(result);
     };
   });
+}
+
+void MistakesPanel::setSet(bool training) {
+  m_set->setCurrent(training ? QStringLiteral("training") : QStringLiteral("test"));
+  renewTexts();
+}
+
+void MistakesPanel::setEdits(const std::vector<SampleEdit>& edits) {
+  m_edits = edits;
+  renewSubject();
+}
+
+/// The second click: one picture, and what the network made of it.
+void MistakesPanel::lookInto(int item) {
+  m_picture = m_pictures[static_cast<std::size_t>(item)];
+  renewSubject();
+  const auto pixels = m_evaluation->set().image(m_picture);
+  TensorValues input{{1, kDigitSide, kDigitSide}, {}};
+  for (const std::uint8_t pixel : pixels) {
+    input.values.push_back(static_cast<float>(pixel) / 255.0F);
+  }
+  m_insight->setHistory(nullptr);
+  m_probe.setWeights(m_weights);
+  m_probe.setWanted(true, true);
+  m_probe.setInput(input);
+  Q_EMIT historyRequested(input);
+}
+
+void MistakesPanel::renewSubject() {
+  if (!m_evaluation || m_picture < 0 || m_picture >= m_evaluation->count()) {
+    m_insight->setSubject({});
+    return;
+  }
+  const auto index = static_cast<std::size_t>(m_picture);
+  const DigitSet& set = m_evaluation->set();
+  PictureInsight::Subject subject;
+  subject.picture = inkPicture(set.image(m_picture), kDigitSide, kDigitSide, theme().ink);
+  subject.sample = m_picture;
+  subject.training = m_evaluation->training;
+  subject.truth = set.labels[index];
+  subject.said = m_evaluation->predicted[index];
+  subject.loss = static_cast<double>(m_evaluation->losses[index]);
+  for (const SampleEdit& edit : m_edits) {
+    if (subject.training && edit.sample == m_picture) {
+      subject.edit = edit.label;
+    }
+  }
+  m_insight->setSubject(subject);
 }
 
 void MistakesPanel::clear() {
@@ -97,6 +179,8 @@ void MistakesPanel::clear() {
 
 void MistakesPanel::setEvaluation(std::shared_ptr<const Evaluation> evaluation) {
   m_evaluation = std::move(evaluation);
+  m_picture = -1;
+  renewSubject();
   QStringList labels;
   for (int i = 0; i < kDigitClasses; ++i) {
     labels << QString::number(i);
@@ -126,20 +210,20 @@ void MistakesPanel::showPictures(std::vector<int> pictures) {
   Gallery::Source source;
   source.count = static_cast<int>(m_pictures.size());
   source.picture = [shown = m_evaluation, numbers = m_pictures](int item) {
-    return inkPicture(shown->data->test().image(numbers[static_cast<std::size_t>(item)]), kDigitSide,
-                      kDigitSide, theme().ink);
+    return inkPicture(shown->set().image(numbers[static_cast<std::size_t>(item)]), kDigitSide, kDigitSide,
+                      theme().ink);
   };
   source.caption = [shown = m_evaluation, numbers = m_pictures](int item) {
     const auto index = static_cast<std::size_t>(numbers[static_cast<std::size_t>(item)]);
     return tr("true %1 · said %2\n%3")
-        .arg(QString::number(shown->data->test().labels[index]), QString::number(shown->predicted[index]),
+        .arg(QString::number(shown->set().labels[index]), QString::number(shown->predicted[index]),
              percent(static_cast<double>(shown->confidences[index]), 0));
   };
   source.description = [shown = m_evaluation, numbers = m_pictures](int item) {
     const auto index = static_cast<std::size_t>(numbers[static_cast<std::size_t>(item)]);
-    return tr("test picture %1: it is a %2, the network said %3 with %4; loss %5")
+    return tr("picture %1: it is a %2, the network said %3 with %4; loss %5")
         .arg(officina::locale().toString(static_cast<qlonglong>(index)),
-             QString::number(shown->data->test().labels[index]), QString::number(shown->predicted[index]),
+             QString::number(shown->set().labels[index]), QString::number(shown->predicted[index]),
              percent(static_cast<double>(shown->confidences[index])),
              number(static_cast<double>(shown->losses[index]), 3));
   };
@@ -148,11 +232,12 @@ void MistakesPanel::showPictures(std::vector<int> pictures) {
 }
 
 void MistakesPanel::renewTexts() {
-  m_evaluate->setText(m_worker.busy() ? tr("Cancel") : tr("Evaluate the test set"));
+  m_evaluate->setText(m_worker.busy()                                 ? tr("Cancel")
+                      : m_set->current() == QLatin1String("training") ? tr("Evaluate the training set")
+                                                                      : tr("Evaluate the test set"));
   m_worst->setEnabled(m_evaluation != nullptr);
   if (!m_evaluation) {
-    m_summary->setText(
-        tr("Asks the network about every test picture: which digits does it mistake for which?"));
+    m_summary->setText(tr("Asks the network about every picture: which digits does it mistake for which?"));
     m_galleryTitle->setText(tr("Worst mistakes"));
     m_gallery->setEmptyText(tr("The pictures that the network gets wrong will be here, the worst first."));
     return;

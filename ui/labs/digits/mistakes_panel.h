@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QCheckBox>
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QWidget>
 
+#include "ui/inspect/network_probe.h"
 #include "ui/labs/digits/evaluation.h"
 #include "ui/session/latest_worker.h"
 #include "ui/widgets/confusion_matrix.h"
@@ -17,8 +19,11 @@
 
 namespace officina {
 
-/// Where the network errs on the test set: the confusion matrix, and the pictures of one of its cells or the
-/// worst mistakes of all.
+class PictureInsight;
+class SegmentedControl;
+
+/// Where the network errs on the test set (or on what it was trained on): the confusion matrix, the pictures
+/// of one of its cells or the worst mistakes of all, and one of them with what the network made of it.
 class MistakesPanel : public QWidget {
   Q_OBJECT
 
@@ -34,6 +39,12 @@ class MistakesPanel : public QWidget {
   [[nodiscard]] const Evaluation* evaluation() const { return m_evaluation.get(); }
   [[nodiscard]] ConfusionMatrix* matrix() const { return m_matrix; }
   [[nodiscard]] Gallery* gallery() const { return m_gallery; }
+  [[nodiscard]] PictureInsight* insight() const { return m_insight; }
+  [[nodiscard]] NetworkProbe* probe() { return &m_probe; }
+  /// What the recipe says of training samples: shown beside them.
+  void setEdits(const std::vector<SampleEdit>& edits);
+  /// Whose pictures: "test" or "training".
+  void setSet(bool training);
   /// Numbers of the test pictures in the gallery, in its order.
   [[nodiscard]] const std::vector<int>& pictures() const { return m_pictures; }
   /// Takes a finished evaluation (a worker's, or a test's).
@@ -42,8 +53,14 @@ class MistakesPanel : public QWidget {
  Q_SIGNALS:
   /// The reader wants the evaluation of what is in use now.
   void evaluateRequested();
-  /// A picture was clicked: test picture `index`.
-  void pictureChosen(int index);
+  /// Another set is asked for than the one that was evaluated.
+  void setChanged();
+  /// The reader wants picture `index` on the paper.
+  void pictureChosen(bool test, int index);
+  /// A picture is looked into: how was it answered while the network was trained?
+  void historyRequested(const TensorValues& input);
+  /// The reader gave training sample `sample` another label (SampleEdit::kLeftOut: none), or its own again.
+  void sampleEdited(std::int64_t sample, std::optional<int> label);
   void failed(const QString& message);
 
  protected:
@@ -53,6 +70,8 @@ class MistakesPanel : public QWidget {
   void showCell(int truth, int said);
   void showWorst();
   void showPictures(std::vector<int> pictures);
+  void lookInto(int item);
+  void renewSubject();
   void renewTexts();
   void retranslate();
 
@@ -64,6 +83,12 @@ class MistakesPanel : public QWidget {
   QLabel* m_galleryTitle;
   ConfusionMatrix* m_matrix;
   Gallery* m_gallery;
+  SegmentedControl* m_set;
+  PictureInsight* m_insight;
+  NetworkProbe m_probe{"digits"};
+  std::shared_ptr<const StateDict> m_weights;  ///< of the evaluation
+  std::vector<SampleEdit> m_edits;
+  int m_picture = -1;  ///< number of the picture that is looked into
   std::shared_ptr<const Evaluation> m_evaluation;
   std::vector<int> m_pictures;
   int m_truth = -1;  ///< cell shown; -1: the worst mistakes

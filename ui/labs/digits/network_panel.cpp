@@ -16,9 +16,17 @@ namespace officina {
 NetworkPanel::NetworkPanel(QWidget* parent)
     : QWidget(parent),
       m_heading(new QLabel(this)),
+      m_source(new SegmentedControl(this)),
       m_layer(new QLabel(this)),
       m_legend(new SignedLegend(this)),
       m_view(new NetworkView(this)) {
+  m_source->addOption(QStringLiteral("drawing"), [] { return tr("drawing"); });
+  m_source->addOption(QStringLiteral("batch"), [] { return tr("batch"); });
+  m_source->setCurrent(QStringLiteral("drawing"));
+  connect(m_source, &SegmentedControl::chosen, this, [this] {
+    renew();
+    Q_EMIT sourceChanged();
+  });
   setTextRole(m_heading, TextRole::Heading);
   setTextRole(m_layer, TextRole::Caption);
   auto* column = new QVBoxLayout(this);
@@ -27,6 +35,7 @@ NetworkPanel::NetworkPanel(QWidget* parent)
   auto* row = new QHBoxLayout;
   row->setSpacing(space::kSmall);
   row->addWidget(m_heading);
+  row->addWidget(m_source);
   row->addStretch(1);
   row->addWidget(m_layer);
   row->addWidget(m_legend);
@@ -44,7 +53,25 @@ NetworkPanel::NetworkPanel(QWidget* parent)
 
 void NetworkPanel::showReply(const DigitReply* reply) {
   m_reply = reply;
-  m_view->setLayers(reply != nullptr ? networkLayers(reply->layers) : std::vector<NetworkLayer>{});
+  if (!showsBatch()) {
+    renew();
+  }
+}
+
+void NetworkPanel::showView(std::shared_ptr<const TrainingView> view) {
+  m_batch = std::move(view);
+  if (showsBatch()) {
+    renew();
+  }
+}
+
+void NetworkPanel::renew() {
+  if (showsBatch()) {
+    m_view->setLayers(m_batch && m_batch->pass ? networkLayers(*m_batch->pass, 0)
+                                               : std::vector<NetworkLayer>{});
+  } else {
+    m_view->setLayers(m_reply != nullptr ? networkLayers(m_reply->layers) : std::vector<NetworkLayer>{});
+  }
   renewLegend();
 }
 
@@ -53,6 +80,10 @@ void NetworkPanel::renewLegend() {
   m_legend->setVisible(!layers.empty());
   m_layer->setVisible(!layers.empty());
   if (layers.empty()) {
+    if (showsBatch()) {
+      m_layer->setText(tr("No batch yet: press Train, or Batch."));
+      m_layer->show();
+    }
     return;
   }
   const int current = m_view->current();
@@ -66,7 +97,8 @@ void NetworkPanel::retranslate() {
   m_heading->setText(tr("The network, now"));
   m_layer->setToolTip(tr("Each layer has its own scale: this is the one of the layer under the cursor"));
   m_view->setAccessibleName(tr("the network's layers for this drawing"));
-  showReply(m_reply);
+  m_source->setToolTip(tr("What flows through: the drawing, or the first digit of the batch in training"));
+  renew();
 }
 
 void NetworkPanel::changeEvent(QEvent* event) {

@@ -2,6 +2,9 @@
 #include "ui/labs/digits/result_panel.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -39,9 +42,14 @@ ResultPanel::ResultPanel(QWidget* parent)
   connect(m_scale, &SegmentedControl::chosen, this,
           [this](const QString& key) { m_loss->setLogScale(key == QLatin1String("log")); });
 
-  m_batchLoss = m_loss->addSeries({}, 0, LineChart::Mark::Line, 0.7);
-  m_meanLoss = m_loss->addSeries({}, 0, LineChart::Mark::Line, 2.0);
-  m_testLoss = m_loss->addSeries({}, 1, LineChart::Mark::DashedLine, 2.0);
+  m_curves[0] = {m_loss->addSeries({}, 0, LineChart::Mark::Line, 0.7),
+                 m_loss->addSeries({}, 0, LineChart::Mark::Line, 2.0),
+                 m_loss->addSeries({}, 1, LineChart::Mark::DashedLine, 2.0)};
+  m_loss->setPlayhead(std::numeric_limits<double>::quiet_NaN());
+  connect(m_loss, &LineChart::playheadMoved, this, [this](double x) {
+    Q_EMIT momentChosen(m_branch,
+                        std::llround(x * static_cast<double>(std::max<std::int64_t>(m_stepsPerEpoch, 1))));
+  });
   m_trainAccuracy = m_accuracy->addSeries({}, 0, LineChart::Mark::Line, 2.0);
   m_testAccuracy = m_accuracy->addSeries({}, 1, LineChart::Mark::DashedLine, 2.0);
   m_accuracy->setPercentY(true);
@@ -86,8 +94,15 @@ void ResultPanel::clear() {
   m_epochs.clear();
   m_table->setRowCount(0);
   m_steps = 0;
-  m_mean = 0.0;
-  m_weight = 0.0;
+  m_branch = 0;
+  for (auto found = std::next(m_curves.begin()); found != m_curves.end(); found = m_curves.erase(found)) {
+    for (const int series : {found->second.batchLoss, found->second.meanLoss, found->second.testLoss}) {
+      m_loss->removeSeries(series);
+    }
+  }
+  Curve& first = m_curves[0];
+  first = {first.batchLoss, first.meanLoss, first.testLoss};
+  m_loss->setPlayhead(std::numeric_limits<double>::quiet_NaN());
   m_stepsPerEpoch = 0;
   renewFigures();
 }
@@ -100,35 +115,87 @@ double ResultPanel::epochOf(std::int64_t globalStep) const {
   return static_cast<double>(globalStep) / static_cast<double>(std::max<std::int64_t>(m_stepsPerEpoch, 1));
 }
 
+ResultPanel::Curve& ResultPanel::curve(int branch) {
+  return m_curves.contains(branch) ? m_curves[branch] : m_curves[0];
+}
+
+/// A branch's curve begins where it leaves its parent's, with its parent's mean.
+void ResultPanel::begin(const Branch& branch) {
+  m_branch = branch.id;
+  if (branch.id == 0 || m_curves.contains(branch.id)) {
+    return;
+  }
+  const int color = branch.id + 1;
+  Curve fresh = curve(branch.parent);
+  fresh.batchLoss = m_loss->addSeries({}, color, LineChart::Mark::Line, 0.7);
+  fresh.meanLoss = m_loss->addSeries(tr("branch %1").arg(branch.id), color, LineChart::Mark::Line, 2.0);
+  fresh.testLoss = m_loss->addSeries({}, color, LineChart::Mark::DashedLine, 2.0);
+  fresh.head = branch.fromStep;
+  fresh.epochs = branch.fromStep / std::max<std::int64_t>(m_stepsPerEpoch, 1);
+  m_curves[branch.id] = fresh;
+}
+
+void ResultPanel::addSteps(const std::vector<StepSample>& steps) {
+  // Grouped by branch; going on from behind the head repeats what is drawn already.
+  std::size_t first = 0;
+  while (first < steps.size()) {
+    Curve& target = curve(steps[first].branch);
+    std::vector<double> x;
+    std::vector<double> y;
+    std::vector<double> mean;
+    std::size_t next = first;
+    for (; next < steps.size() && steps[next].branch == steps[first].branch; ++next) {
+      const StepSample& step = steps[next];
+      if (step.globalStep <= target.head) {
+        continue;
+      }
+      target.head = step.globalStep;
+      x.push_back(epochOf(step.globalStep));
+      y.push_back(step.loss);
+      target.mean = kKeep * target.mean + (1.0 - kKeep) * step.loss;
+      target.weight = kKeep * target.weight + (1.0 - kKeep);
+      mean.push_back(target.mean / target.weight);
+    }
+    m_steps += x.size();
+    m_loss->appendPoints(target.batchLoss, x, y);
+    m_loss->appendPoints(target.meanLoss, x, mean);
+    first = next;
+  }
+}
+
+void ResultPanel::setPosition(const Position& position, bool shown) {
+  m_branch = position.branch;
+  m_loss->setPlayhead(shown ? epochOf(position.globalStep) : std::numeric_limits<double>::quiet_NaN());
+}
+
 void ResultPanel::add(const Mailbox::Update& update) {
   if (update.start) {
     m_stepsPerEpoch = update.start->stepsPerEpoch;
   }
-  if (!update.steps.empty()) {
-    std::vector<double> x;
-    std::vector<double> y;
-    std::vector<double> mean;
-    for (const StepSample& step : update.steps) {
-      x.push_back(epochOf(step.globalStep));
-      y.push_back(step.loss);
-      m_mean = kKeep * m_mean + (1.0 - kKeep) * step.loss;
-      m_weight = kKeep * m_weight + (1.0 - kKeep);
-      mean.push_back(m_mean / m_weight);
-    }
-    m_steps += x.size();
-    m_loss->appendPoints(m_batchLoss, x, y);
-    m_loss->appendPoints(m_meanLoss, x, mean);
+  for (const Branch& branch : update.branches) {
+    begin(branch);
   }
+  addSteps(update.steps);
   for (const EpochSample& epoch : update.epochs) {
     addEpoch(epoch);
   }
 }
 
 void ResultPanel::addEpoch(const EpochSample& epoch) {
+  Curve& target = curve(epoch.branch);
+  if (epoch.epoch < target.epochs) {
+    return;  // made again
+  }
+  target.epochs = epoch.epoch + 1;
   m_epochs.push_back(epoch);
   const std::vector<double> x{static_cast<double>(epoch.epoch + 1)};
   if (epoch.valLoss) {
-    m_loss->appendPoints(m_testLoss, x, {*epoch.valLoss});
+    m_loss->appendPoints(target.testLoss, x, {*epoch.valLoss});
+  }
+  if (epoch.branch != 0) {
+    renewTable();
+    renewFigures();
+    return;  // the accuracies are the run's; the branches' stand in the table
   }
   if (epoch.trainAccuracy) {
     m_accuracy->appendPoints(m_trainAccuracy, x, {*epoch.trainAccuracy});
@@ -147,7 +214,8 @@ void ResultPanel::renewTable() {
     const auto optional = [](const std::optional<double>& value, bool share) {
       return !value ? QStringLiteral("–") : share ? percent(*value, 2) : number(*value, 3);
     };
-    const QStringList cells{officina::locale().toString(static_cast<qlonglong>(epoch.epoch + 1)),
+    const QString branch = epoch.branch > 0 ? QStringLiteral(" (%1)").arg(epoch.branch) : QString();
+    const QStringList cells{officina::locale().toString(static_cast<qlonglong>(epoch.epoch + 1)) + branch,
                             number(epoch.loss, 3),
                             optional(epoch.valLoss, false),
                             optional(epoch.trainAccuracy, true),
@@ -173,9 +241,14 @@ void ResultPanel::renewFigures() {
 void ResultPanel::retranslate() {
   m_lossHeading->setText(tr("Loss"));
   m_accuracyHeading->setText(tr("Accuracy"));
-  m_loss->setSeriesName(m_batchLoss, tr("each batch"));
-  m_loss->setSeriesName(m_meanLoss, tr("mean"));
-  m_loss->setSeriesName(m_testLoss, tr("test"));
+  m_loss->setSeriesName(m_curves[0].batchLoss, tr("each batch"));
+  m_loss->setSeriesName(m_curves[0].meanLoss, tr("mean"));
+  m_loss->setSeriesName(m_curves[0].testLoss, tr("test"));
+  for (const auto& [branch, drawn] : m_curves) {
+    if (branch > 0) {
+      m_loss->setSeriesName(drawn.meanLoss, tr("branch %1").arg(branch));
+    }
+  }
   m_accuracy->setSeriesName(m_trainAccuracy, tr("training"));
   m_accuracy->setSeriesName(m_testAccuracy, tr("test"));
   m_loss->setAxisTitles(tr("epoch"), {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,7 @@ class LineChart;
 class SegmentedControl;
 
 /// What training gives: the loss of every batch and of every epoch, the accuracies, and each epoch's figures.
+/// Each branch has its own curve; the playhead can be dragged to any batch.
 class ResultPanel : public QWidget {
   Q_OBJECT
 
@@ -29,11 +31,31 @@ class ResultPanel : public QWidget {
   /// Number of points of the loss curve, for tests.
   [[nodiscard]] std::size_t steps() const { return m_steps; }
   [[nodiscard]] int epochs() const { return m_table->rowCount(); }
+  [[nodiscard]] LineChart* lossChart() const { return m_loss; }
+  /// Where the run stands; hidden while `shown` is false.
+  void setPosition(const Position& position, bool shown);
+
+ Q_SIGNALS:
+  /// The playhead was put on the moment after so many updates of the branch in hand.
+  void momentChosen(int branch, std::int64_t globalStep);
 
  protected:
   void changeEvent(QEvent* event) override;
 
  private:
+  /// What a branch has drawn.
+  struct Curve {
+    int batchLoss = -1;
+    int meanLoss = -1;
+    int testLoss = -1;
+    std::int64_t head = 0;    ///< batches behind it are drawn already
+    std::int64_t epochs = 0;  ///< the same of epochs
+    double mean = 0.0;        ///< running mean of the loss, corrected as Adam's is
+    double weight = 0.0;
+  };
+  Curve& curve(int branch);
+  void addSteps(const std::vector<StepSample>& steps);
+  void begin(const Branch& branch);
   void retranslate();
   void renewTable();
   void addEpoch(const EpochSample& epoch);
@@ -47,15 +69,12 @@ class ResultPanel : public QWidget {
   QLabel* m_figure;
   LineChart* m_accuracy;
   QTableWidget* m_table;
-  int m_batchLoss = 0;
-  int m_meanLoss = 0;
-  int m_testLoss = 0;
+  std::map<int, Curve> m_curves;
+  int m_branch = 0;  ///< in hand
   int m_trainAccuracy = 0;
   int m_testAccuracy = 0;
   std::int64_t m_stepsPerEpoch = 0;
   std::size_t m_steps = 0;
-  double m_mean = 0.0;  ///< running mean of the loss, corrected as Adam's is
-  double m_weight = 0.0;
   std::vector<EpochSample> m_epochs;
 };
 

@@ -17,6 +17,8 @@
 #include <QTextBrowser>
 #include <QUndoStack>
 
+#include "ui/inspect/code_panel.h"
+#include "ui/inspect/lab_inspection.h"
 #include "ui/labs/thermometer/curves_panel.h"
 #include "ui/labs/thermometer/fit_panel.h"
 #include "ui/labs/thermometer/numbers_tab.h"
@@ -86,9 +88,11 @@ ThermometerPage::ThermometerPage(QWidget* parent)
   m_explain->document()->setDocumentMargin(space::kLarge);
   m_pairsTab = addDrawerTab(m_pairsPanel);
   m_explainTab = addDrawerTab(m_explain);
+  addInspection("thermometer", {.input = false, .looks = false, .units = false, .travels = false});
   m_numbersTab = addDrawerTab(m_numbers);
   buildTransport();
   connectRun();
+  inspection()->code()->setRecipe(recipe());
   m_runPairs = m_pairs->pairs();
   m_runRecipe = m_recipe->recipe();
   m_fit->setPairs(m_pairs->pairs());
@@ -136,6 +140,12 @@ void ThermometerPage::connectRun() {
 
 Recipe ThermometerPage::recipe() const {
   return m_recipe->recipe();
+}
+
+void ThermometerPage::showRecipe(const Recipe& wanted, const QString& words) {
+  if (wanted != recipe()) {
+    undoStack()->push(new RecipeCommand(this, wanted, QStringLiteral("run"), words));
+  }
 }
 
 TrainingDataPtr ThermometerPage::data() const {
@@ -244,6 +254,7 @@ void ThermometerPage::changeRecipe(const Recipe& changed, const QString& key) {
 }
 
 void ThermometerPage::applyRecipe(const Recipe& changed) {
+  inspection()->code()->setRecipe(changed);
   const bool otherStart = changed.seed != recipe().seed;
   m_recipe->setRecipe(changed);
   if (session()->active()) {

@@ -54,7 +54,10 @@ class ThermometerPage : public LabPage {
 
  protected:
   [[nodiscard]] Recipe recipe() const override;
+  /// The lab has a playhead of its own over every epoch's line.
+  [[nodiscard]] bool travels() const override { return false; }
   [[nodiscard]] TrainingDataPtr data() const override;
+  void showRecipe(const Recipe& recipe, const QString& words) override;
   void resetRun() override;
   void changeEvent(QEvent* event) override;
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inspect/op_names.h"
+
+#include "ui/inspect/pass_explorer.h"
+
+namespace officina {
+
+QString opTitle(const OpInfo& op) {
+  const QString layer = QString::fromStdString(op.layer);
+  switch (op.kind) {
+    case OpKind::Input:
+      return PassExplorer::tr("input");
+    case OpKind::Relu:
+      return QStringLiteral("ReLU (%1)").arg(layer);
+    case OpKind::BatchNorm2d:
+      return QStringLiteral("batch norm (%1)").arg(layer);
+    case OpKind::Dropout:
+      return QStringLiteral("dropout (%1)").arg(layer);
+    case OpKind::MaxPool2d:
+      return QStringLiteral("max-pool (%1)").arg(QString::fromStdString(op.name));
+    case OpKind::Flatten:
+      return PassExplorer::tr("flatten");
+    case OpKind::Softmax:
+      return QStringLiteral("softmax");
+    case OpKind::CrossEntropy:
+      return PassExplorer::tr("loss (cross-entropy)");
+    case OpKind::MeanSquaredError:
+      return PassExplorer::tr("loss (mean squared error)");
+    case OpKind::Conv2d:
+    case OpKind::Linear:
+      break;
+  }
+  return QString::fromStdString(op.name);
+}
+
+}  // namespace officina

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lab as `officina render` shows it, and each of its parts.
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+
+#include "ui/inspect/code_panel.h"
+#include "ui/inspect/lab_inspection.h"
+#include "ui/inspect/microscope_panel.h"
+#include "ui/inspect/pass_explorer.h"
+#include "ui/inspect/picture_insight.h"
+#include "ui/labs/digits/digits_page.h"
+#include "ui/labs/digits/digits_recipe_panel.h"
+#include "ui/labs/digits/input_panel.h"
+#include "ui/labs/digits/mistakes_panel.h"
+#include "ui/labs/digits/network_panel.h"
+#include "ui/labs/digits/sample_strokes.h"
+#include "ui/session/training_session.h"
+#include "ui/widgets/line_chart.h"
+
+namespace officina {
+
+namespace {
+
+constexpr int kPictureSamples = 500;
+constexpr std::int64_t kPictureSnapshots = 128LL << 20;
+constexpr std::int64_t kPictureMoment = 120;  ///< a batch that has learned something and not yet everything
+
+void wait(int milliseconds, const std::function<bool()>& done) {
+  const QDeadlineTimer deadline(milliseconds);
+  while (!done() && !deadline.hasExpired()) {
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::ExcludeUserInputEvents, 20);
+  }
+}
+
+}  // namespace
+
+void DigitsPage::showPicturePart(const QString& part) {
+  PassExplorer& explorer = *inspection()->explorer();
+  MicroscopePanel& microscope = *inspection()->microscope();
+  const auto settled = [&] {
+    return !explorer.busy() && !microscope.explorer()->busy() && !inspection()->probe()->waiting();
+  };
+  if (part == QLatin1String("mistakes")) {
+    showDrawerTab(m_mistakesTab);
+    showDrawerLarge();
+    evaluate();
+    wait(30'000, [this] { return m_mistakes->evaluation() != nullptr && !m_mistakes->busy(); });
+    if (m_mistakes->gallery()->count() > 0) {
+      Q_EMIT m_mistakes->gallery()->pictureActivated(0);
+    }
+    wait(1'000,
+         [this] { return !m_mistakes->probe()->waiting() && m_mistakes->insight()->chart()->isVisible(); });
+    return;
+  }
+  if (part == QLatin1String("branch")) {
+    session()->seek(0, kPictureMoment);
+    Recipe other = session()->recipe();
+    other.optimizer.learningRate *= 3.0;
+    session()->fork(other);
+    session()->resume();
+    wait(20'000, [this] { return session()->branches().size() == 2 && !session()->active(); });
+    showInspection(QStringLiteral("runs"));
+    return;
+  }
+  if (part == QLatin1String("microscope") || part == QLatin1String("units")) {
+    session()->seek(0, kPictureMoment);
+    showInspection(part, true);
+    wait(5'000, [&] { return microscope.view() && microscope.view()->globalStep == kPictureMoment; });
+    microscope.nextPhase();
+    microscope.nextPhase();
+    microscope.explorer()->showCell({"fc3.weight", {3, 20}, 0});
+  } else {
+    showInspection(part, true);
+  }
+  if (part == QLatin1String("inspect")) {
+    explorer.showTensor("conv1");
+    explorer.showCell({"conv1", {2, 12, 8}, 0});
+  }
+  wait(500, [] { return false; });
+  wait(5'000, settled);
+}
+
+void DigitsPage::prepareForPicture() {
+  m_input->canvas()->setDrawing(sampleThree());
+  wait(10'000, [this] { return m_weights->weights() != nullptr && !m_weights->loading(); });
+  Recipe starter = recipe();
+  starter.data = "starter";
+  m_recipePanel->setRecipe(starter);
+  m_sets->load(QStringLiteral("starter"));
+  wait(20'000, [this] { return m_sets->get(QStringLiteral("starter")) != nullptr; });
+  // A few pictures, seen several times: curves that say something after a second.
+  Recipe quick = recipe();
+  quick.sampleLimit = kPictureSamples;
+  TrainerOptions options;
+  options.keepOpen = true;
+  options.snapshotBytes = kPictureSnapshots;
+  session()->start(quick, data(), options);
+  wait(20'000, [this] { return !session()->active(); });
+  if (m_weights->hasBuiltIn()) {
+    m_weights->useBuiltIn();
+    wait(10'000, [this] { return !m_weights->loading(); });
+  }
+  wait(5'000, [this] { return !m_answers->waiting() && !picturesWaiting(); });
+}
+
+}  // namespace officina
