@@ -1268,8 +1268,6 @@
         <translation>Dai a ogni classe lo stesso peso</translation>
     </message>
     <message>
-        <source>Take the samples&apos; own labels again</source>
-        <translation>Riprendi le etichette proprie dei campioni</translation>
         <source>%1 has no such number.</source>
         <translation>%1 non ha un numero in quel posto.</translation>
     </message>
@@ -1352,12 +1350,18 @@
     <message>
         <source>The input has not as many numbers as its shape says.</source>
         <translation>I numeri dell&apos;ingresso non sono quanti ne dice la sua forma.</translation>
+    </message>
+    <message>
         <source>These weights are of none of this lab&apos;s networks. Nearest is %1: %2.</source>
         <translation>Questi pesi non sono di nessuna rete di questo laboratorio. La più vicina è %1: %2.</translation>
     </message>
     <message>
         <source>Choose weights that were saved from this lab.</source>
         <translation>Scegli pesi salvati da questo laboratorio.</translation>
+    </message>
+    <message>
+        <source>Take the samples&apos; own labels again</source>
+        <translation>Rimetti ai campioni le loro etichette</translation>
     </message>
 </context>
 </TS>

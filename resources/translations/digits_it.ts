@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>The training set is changed. The run in hand still has the old one.</source>
-        <translation>L’insieme di addestramento è cambiato. La run in corso ha ancora quello di prima.</translation>
+        <translation>L’insieme di addestramento è cambiato. L’esecuzione in corso ha ancora quello di prima.</translation>
     </message>
     <message>
         <source>Train on from here with the new one</source>

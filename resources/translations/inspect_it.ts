@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>Where the branch ends, counted from the run&apos;s start.</source>
-        <translation>Dove finisce il ramo, contando dall’inizio della run.</translation>
+        <translation>Dove finisce il ramo, contando dall’inizio dell’esecuzione.</translation>
     </message>
     <message>
         <source>Branch from here</source>
@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>What if, from batch %1 on, something were different? The run stays as it is; both curves stay on the chart.</source>
-        <translation>E se dal batch %1 in poi qualcosa fosse diverso? La run resta com’è; entrambe le curve restano sul grafico.</translation>
+        <translation>E se dal batch %1 in poi qualcosa fosse diverso? L’esecuzione resta com’è; entrambe le curve restano sul grafico.</translation>
     </message>
     <message>
         <source>Branch and train</source>
@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>run</source>
-        <translation>run</translation>
+        <translation>esecuzione</translation>
     </message>
     <message>
         <source>branch %1, from batch %2</source>
@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>No run yet. Train, pause, drag the playhead on the loss curve back and branch from there.</source>
-        <translation>Ancora nessuna run. Addestra, metti in pausa, trascina indietro il cursore sulla curva della loss e crea un ramo da lì.</translation>
+        <translation>Ancora nessuna esecuzione. Addestra, metti in pausa, trascina indietro il cursore sulla curva della loss e crea un ramo da lì.</translation>
     </message>
     <message>
         <source>%1 moments are kept in %2 MB; every batch between them can be gone back to. A double click goes to the end of a branch.</source>
@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>this run and its branches</source>
-        <translation>questa run e i suoi rami</translation>
+        <translation>questa esecuzione e i suoi rami</translation>
     </message>
     <message>
         <source>what is different</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation>Run</translation>
+        <translation>Esecuzioni</translation>
     </message>
 </context>
 <context>

@@ -343,11 +343,11 @@
     <name>officina::LabPage</name>
     <message>
         <source>This run has kept no network yet.</source>
-        <translation>Questa run non ha ancora conservato una rete.</translation>
+        <translation>Questa esecuzione non ha ancora conservato una rete.</translation>
     </message>
     <message>
         <source>the recipe of a run</source>
-        <translation>la ricetta di una run</translation>
+        <translation>la ricetta di un’esecuzione</translation>
     </message>
 </context>
 <context>

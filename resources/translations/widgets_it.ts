@@ -315,7 +315,7 @@
     </message>
     <message>
         <source>Branch: train on from here with another learning rate or optimiser, beside this run</source>
-        <translation>Ramo: continua da qui con un altro learning rate o ottimizzatore, accanto a questa run</translation>
+        <translation>Ramo: continua da qui con un altro learning rate o ottimizzatore, accanto a questa esecuzione</translation>
     </message>
 </context>
 </TS>

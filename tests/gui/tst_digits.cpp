@@ -243,12 +243,14 @@ class TestDigits : public QObject {
     const QStringList italian = texts(lab.page);
     // Words that are the same in both languages: the notes' own terms, names and numbers.
     static const QStringList kSame{
-        QStringLiteral("Weight decay"),  QStringLiteral("Adam"),     QStringLiteral("AdamW"),
-        QStringLiteral("RMSProp"),       QStringLiteral("max-pool"), QStringLiteral("input"),
-        QStringLiteral("training"),      QStringLiteral("Batch"),    QStringLiteral("Seed"),
-        QStringLiteral("Learning rate"), QStringLiteral("Momentum"), QStringLiteral("Dropout"),
-        QStringLiteral("Thread"),        QStringLiteral("test"),     QStringLiteral("loss"),
-        QStringLiteral("log"),           QStringLiteral("20×20"),    QStringLiteral("Loss")};
+        QStringLiteral("Weight decay"),  QStringLiteral("Adam"),      QStringLiteral("AdamW"),
+        QStringLiteral("RMSProp"),       QStringLiteral("max-pool"),  QStringLiteral("input"),
+        QStringLiteral("training"),      QStringLiteral("Batch"),     QStringLiteral("Seed"),
+        QStringLiteral("Learning rate"), QStringLiteral("Momentum"),  QStringLiteral("Dropout"),
+        QStringLiteral("Thread"),        QStringLiteral("test"),      QStringLiteral("loss"),
+        QStringLiteral("log"),           QStringLiteral("20×20"),     QStringLiteral("Loss"),
+        QStringLiteral("auto"),          QStringLiteral("1 forward"), QStringLiteral("2 loss"),
+        QStringLiteral("3 backward"),    QStringLiteral("batch"),     QStringLiteral("overfit")};
     QStringList left;
     for (const QString& text : english) {
       const bool words = std::ranges::count_if(text, [](QChar c) { return c.isLetter(); }) > 3;

@@ -263,8 +263,8 @@ class Builder {
       products += term.product;
     }
     double x = 0;
-    add(Kind::Plain, {x, m_y, m_numberWidth, m_line}, QStringLiteral("Σ = %1").arg(figure(products)));
-    x += m_numberWidth * 1.5;
+    add(Kind::Plain, {x, m_y, m_numberWidth * 1.6, m_line}, QStringLiteral("Σ = %1").arg(figure(products)));
+    x += m_numberWidth * 1.6;
     if (m_a.bias) {
       add(Kind::Symbol, {x, m_y, kSymbolWidth, m_line}, QStringLiteral("+"));
       x += kSymbolWidth;

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shell/language.h"
+#include "ui/shell/runs/recipe_words.h"
 #include "ui/shell/theme.h"
 
 namespace officina {
@@ -45,6 +46,8 @@ BranchesPanel::BranchesPanel(QWidget* parent)
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setShowGrid(false);
   m_table->verticalHeader()->hide();
+  m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  m_table->horizontalHeader()->setHighlightSections(false);
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
   m_table->setTabKeyNavigation(false);
@@ -108,7 +111,7 @@ void BranchesPanel::renew() {
       QStringList parts;
       for (const RecipeDifference& field : difference(parent->second.branch.recipe, row.branch.recipe)) {
         parts << QStringLiteral("%1: %2 → %3")
-                     .arg(QString::fromStdString(field.field), QString::fromStdString(field.before),
+                     .arg(fieldWords(field.field), QString::fromStdString(field.before),
                           QString::fromStdString(field.after));
       }
       change = parts.isEmpty() ? tr("nothing changed") : parts.join(QStringLiteral(" · "));

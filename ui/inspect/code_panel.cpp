@@ -103,6 +103,7 @@ QWidget* CodePanel::makeProofPart() {
   m_steps->setSingleStep(100);
   m_summary->setWordWrap(true);
   m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_summary->setFocusPolicy(Qt::NoFocus);
   m_table->setModel(m_proof->model());
   m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
   m_table->setTabKeyNavigation(false);

@@ -49,6 +49,7 @@ DiagnosisRow::DiagnosisRow(QWidget* parent)
   setTextRole(m_name, TextRole::Heading);
   m_text->setWordWrap(true);
   m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_text->setFocusPolicy(Qt::NoFocus);
   setRole(m_more, "link");
   m_more->setFocusPolicy(Qt::TabFocus);
   m_mend->setFocusPolicy(Qt::TabFocus);

@@ -26,6 +26,7 @@ DropoutView::DropoutView(QWidget* parent)
       m_legend(new SignedLegend(this)) {
   m_caption->setWordWrap(true);
   m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_caption->setFocusPolicy(Qt::NoFocus);
   setTextRole(m_empty, TextRole::Muted);
   setTextRole(m_layer, TextRole::Caption);
   m_empty->setAlignment(Qt::AlignCenter);

@@ -15,8 +15,8 @@
 namespace officina {
 
 namespace {
-constexpr int kLiveMilliseconds = 150;     ///< somebody watches
-constexpr int kRecordMilliseconds = 1000;  ///< for the histograms over time and the diagnoses
+constexpr int kLiveMilliseconds = 150;    ///< somebody watches
+constexpr int kRecordMilliseconds = 250;  ///< for the histograms over time and the diagnoses
 }  // namespace
 
 LabInspection::LabInspection(const std::string& lab, const Parts& parts, TrainingSession* session,
@@ -116,6 +116,9 @@ void LabInspection::renewTimer() {
   const int interval = m_live || m_microscope->isVisible() || m_units->isVisible() || m_history->isVisible()
                            ? kLiveMilliseconds
                            : kRecordMilliseconds;
+  if (!m_viewTimer.isActive()) {
+    m_session->requestView();  // also of a run that is over in a blink
+  }
   if (!m_viewTimer.isActive() || m_viewTimer.interval() != interval) {
     m_viewTimer.start(interval);
   }

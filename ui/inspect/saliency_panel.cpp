@@ -23,7 +23,11 @@ namespace {
 /// The picture with a veil of one colour (Okabe-Ito's vermilion) whose strength is Grad-CAM.
 class CamPicture final : public QWidget {
  public:
-  explicit CamPicture(QWidget* parent) : QWidget(parent) { setMinimumSize(120, 100); }
+  explicit CamPicture(QWidget* parent) : QWidget(parent) {
+    setMinimumSize(120, 100);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  }
+  [[nodiscard]] QSize sizeHint() const override { return {360, 200}; }
 
   void show(const QImage& picture, const Matrix& cam) {
     m_picture = QImage(picture.size(), QImage::Format_RGB32);
@@ -95,7 +99,7 @@ SaliencyPanel::SaliencyPanel(QWidget* parent)
   grid->addWidget(m_camTitle, 0, 3);
   grid->addWidget(m_cam, 1, 3);
   grid->setColumnStretch(0, 2);
-  grid->setColumnStretch(1, 2);
+  grid->setColumnStretch(1, 3);
   grid->setColumnStretch(3, 3);
   grid->setRowStretch(1, 1);
   connect(m_target, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT targetChanged(target()); });

@@ -62,6 +62,17 @@ void DigitsPage::showPicturePart(const QString& part) {
     showInspection(QStringLiteral("runs"));
     return;
   }
+  if (part == QLatin1String("history")) {
+    showInspection(part, true);
+    constexpr std::int64_t kBetween = 8;
+    for (std::int64_t step = 0; step < session()->position().end; step += kBetween) {
+      session()->seek(0, step);
+      session()->requestView();
+      wait(2'000, [&] { return microscope.view() && microscope.view()->globalStep == step; });
+    }
+    wait(300, [] { return false; });
+    return;
+  }
   if (part == QLatin1String("microscope") || part == QLatin1String("units")) {
     session()->seek(0, kPictureMoment);
     showInspection(part, true);

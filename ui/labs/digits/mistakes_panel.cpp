@@ -60,8 +60,9 @@ MistakesPanel::MistakesPanel(QWidget* parent)
   row->setSpacing(space::kLarge);
   row->addLayout(side, 2);
   row->addWidget(m_matrix, 3);
-  row->addLayout(pictures, 5);
-  row->addWidget(m_insight, 5);
+  row->addLayout(pictures, 4);
+  row->addWidget(m_insight, 6);
+  m_gallery->setMinimumWidth(scaled(150));
 
   connect(m_evaluate, &QPushButton::clicked, this, [this] {
     if (m_worker.busy()) {
