@@ -21,6 +21,7 @@ class DigitsLab(unittest.TestCase):
     def setUp(self):
         home = tempfile.TemporaryDirectory()
         self.addCleanup(home.cleanup)
+        self.home = pathlib.Path(home.name)
         self.desktop = Desktop(1500, 960)
         self.addCleanup(self.desktop.close)
         environment = {name: value for name, value in self.desktop.environment.items() if not name.startswith("XDG_")}
@@ -72,6 +73,16 @@ class DigitsLab(unittest.TestCase):
         self.press("Stop")
         wait_for(lambda: self.desktop.find(lambda name: "stopped" in name), 5, "the training has stopped")
         wait_for(lambda: self.item("It says"), 5, "there is still an answer")
+
+        # The run is over, but its moments are not: back a batch, and a batch forward again.
+        stopped = self.batch()
+        self.press("Go back one batch (left arrow)")
+        wait_for(lambda: self.batch() == stopped - 1, 5, "one batch back")
+        self.press("Batch")
+        wait_for(lambda: self.batch() == stopped, 5, "and forward again")
+        runs = list((self.home / ".local/share/Officina/runs").iterdir())
+        self.assertEqual(len(runs), 1)
+        self.assertLessEqual({"recipe.json", "metrics.csv"}, {file.name for file in runs[0].iterdir()})
 
         self.desktop.mouse("key", "ctrl+q")
         self.assertEqual(self.program.wait(10), 0)

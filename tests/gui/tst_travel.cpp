@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Time travel, branches and the microscope in the digits lab.
+#include <algorithm>
+
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUndoStack>
 
 #include "tests/gui/digits_lab.h"
 #include "ui/inspect/arithmetic_view.h"
 #include "ui/inspect/branches_panel.h"
+#include "ui/inspect/diagnosis_bar.h"
 #include "ui/inspect/lab_inspection.h"
 #include "ui/inspect/microscope_panel.h"
 #include "ui/inspect/pass_explorer.h"
+#include "ui/inspect/picture_insight.h"
 #include "ui/labs/digits/digits_weights.h"
+#include "ui/labs/digits/mistakes_panel.h"
 #include "ui/labs/digits/result_panel.h"
 #include "ui/session/training_session.h"
 #include "ui/widgets/line_chart.h"
@@ -141,6 +148,53 @@ class TravelTest : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(lab.page.session()->globalStep(), std::int64_t{4}, kWait);
     QCOMPARE(weightsNow(lab).find("fc3.weight")->floats()[4 * 84 + 7], predicted);
     QTRY_COMPARE_WITH_TIMEOUT(microscope.view()->globalStep, std::int64_t{4}, kWait);
+  }
+
+  void aRunThatExplodesIsMendedByOneClickAndUndone() {
+    Lab lab;
+    TrainingSession& session = *lab.page.session();
+    Recipe wild = lab.page.recipePanel()->recipe();
+    wild.optimizer.kind = OptimizerKind::Sgd;
+    wild.optimizer.learningRate = 1e6;
+    lab.page.recipePanel()->edit(wild, QStringLiteral("wild"));
+    lab.play();
+    DiagnosisBar& bar = *lab.page.diagnosisBar();
+    const auto notFinite = [&bar] {
+      return std::ranges::any_of(bar.shown(),
+                                 [](const Diagnosis& d) { return d.trouble == Trouble::NotFinite; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(session.state() == TrainerState::Paused && notFinite(), kWait);
+    const Diagnosis said = bar.shown().front();
+    QVERIFY(said.forkAt.has_value());
+    QVERIFY(said.remedy.optimizer.learningRate < 1e6);
+    const std::int64_t stood = session.globalStep();
+    bar.rows().front()->mendButton()->click();
+    QTRY_COMPARE_WITH_TIMEOUT(session.branches().size(), std::size_t{2}, kWait);
+    QCOMPARE(session.recipe().optimizer.learningRate, said.remedy.optimizer.learningRate);
+    QVERIFY(lab.page.undoStack()->canUndo());
+    lab.page.undoStack()->undo();
+    QTRY_VERIFY_WITH_TIMEOUT(session.position().branch == 0 && session.globalStep() == stood, kWait);
+    QCOMPARE(session.recipe().optimizer.learningRate, 1e6);
+  }
+
+  void aPictureLeftOutOfTheTrainingIsUndone() {
+    Lab lab;
+    QVERIFY(lab.settled());
+    lab.page.mistakes()->setSet(true);
+    Q_EMIT lab.page.mistakes()->evaluateRequested();
+    QTRY_VERIFY_WITH_TIMEOUT(lab.page.mistakes()->evaluation() != nullptr, kWait);
+    QVERIFY(lab.page.mistakes()->evaluation()->training);
+    Q_EMIT lab.page.mistakes()->gallery()->pictureActivated(0);
+    const auto sample = lab.page.mistakes()->insight()->subject()->sample;
+    Q_EMIT lab.page.mistakes()->insight()->leaveOutRequested(sample);
+    QCOMPARE(lab.page.recipePanel()->recipe().edits,
+             (std::vector<SampleEdit>{{sample, SampleEdit::kLeftOut}}));
+    QCOMPARE(*lab.page.mistakes()->insight()->subject()->edit, int{SampleEdit::kLeftOut});
+    stepsTo(lab, 1);
+    QCOMPARE(lab.page.session()->startInfo()->samples, std::int64_t{399});
+    lab.page.undoStack()->undo();
+    QVERIFY(lab.page.recipePanel()->recipe().edits.empty());
+    QVERIFY(!lab.page.mistakes()->insight()->subject()->edit.has_value());
   }
 
  private:

@@ -128,12 +128,20 @@ class Builder {
     for (const Term& term : m_a.terms) {
       columns = std::max(columns, term.rightCell->index[3] + 1);
     }
-    const double room = (m_width - 2.0 * kSymbolWidth) / 3.0 / static_cast<double>(columns);
-    const double cell = std::clamp(room, 30.0, m_numberWidth);
-    const double grid = cell * static_cast<double>(columns);
+    // Where three grids side by side would be too narrow to read, the products stand under the other two.
+    constexpr double kReadable = 44.0;
+    const auto across = static_cast<double>(columns);
+    const bool stacked = (m_width - 2.0 * kSymbolWidth) / 3.0 / across < kReadable;
+    const double grids = stacked ? 2.0 : 3.0;
+    const double room = (m_width - (grids - 1.0) * kSymbolWidth) / grids / across;
+    const double cell = std::clamp(room, 26.0, m_numberWidth);
+    const double grid = cell * across;
+    const int digits = cell < kReadable ? 2 : 3;
     caption(0, grid, ArithmeticView::tr("window"));
     caption(grid + kSymbolWidth, grid, ArithmeticView::tr("kernel"));
-    caption(2 * (grid + kSymbolWidth), grid, ArithmeticView::tr("products"));
+    if (!stacked) {
+      caption(2 * (grid + kSymbolWidth), grid, ArithmeticView::tr("products"));
+    }
     m_y += m_line;
     std::int64_t shown = 0;
     double hidden = 0.0;
@@ -147,20 +155,27 @@ class Builder {
         hidden += partial;
         continue;
       }
+      std::int64_t rows = 1;
       for (const Term* term : terms) {
-        const auto row = static_cast<double>(term->rightCell->index[2]);
-        const double x = static_cast<double>(term->rightCell->index[3]) * cell;
-        const double y = m_y + row * m_line;
-        const QSizeF size(cell - 1, m_line - 1);
-        add(Kind::Number, {{x, y}, size}, brief(term->left), term->left, left, term->leftCell);
-        add(Kind::Number, {{x + grid + kSymbolWidth, y}, size}, brief(term->right), term->right, right,
-            term->rightCell);
-        add(Kind::Number, {{x + 2 * (grid + kSymbolWidth), y}, size}, brief(term->product), term->product,
-            product);
-        bottom = std::max(bottom, y + m_line);
+        rows = std::max(rows, term->rightCell->index[2] + 1);
       }
-      add(Kind::Symbol, {grid, m_y, kSymbolWidth, bottom - m_y}, QStringLiteral("×"));
-      add(Kind::Symbol, {2 * grid + kSymbolWidth, m_y, kSymbolWidth, bottom - m_y}, QStringLiteral("="));
+      const double height = static_cast<double>(rows) * m_line;
+      const QPointF products =
+          stacked ? QPointF(kSymbolWidth, height + space::kTight) : QPointF(2 * (grid + kSymbolWidth), 0);
+      for (const Term* term : terms) {
+        const double x = static_cast<double>(term->rightCell->index[3]) * cell;
+        const double y = m_y + static_cast<double>(term->rightCell->index[2]) * m_line;
+        const QSizeF size(cell - 1, m_line - 1);
+        add(Kind::Number, {{x, y}, size}, number(term->left, digits), term->left, left, term->leftCell);
+        add(Kind::Number, {{x + grid + kSymbolWidth, y}, size}, number(term->right, digits), term->right,
+            right, term->rightCell);
+        add(Kind::Number, {QPointF(x, y) + products, size}, number(term->product, digits), term->product,
+            product);
+      }
+      bottom = m_y + height + (stacked ? height + space::kTight : 0.0);
+      add(Kind::Symbol, {grid, m_y, kSymbolWidth, height}, QStringLiteral("×"));
+      add(Kind::Symbol, {products.x() - kSymbolWidth, m_y + products.y(), kSymbolWidth, height},
+          QStringLiteral("="));
       m_y = bottom;
       if (channels.size() > 1) {
         add(Kind::Plain, {0, m_y, 3 * grid + 2 * kSymbolWidth, m_line},
@@ -178,9 +193,6 @@ class Builder {
   void caption(double x, double width, const QString& words) {
     add(Kind::Muted, {x, m_y, width, m_line}, words);
   }
-
-  /// Fewer digits where the cells are narrow.
-  [[nodiscard]] static QString brief(double value) { return number(value, 3); }
 
   void rows() {
     std::vector<const Term*> terms;

@@ -39,6 +39,7 @@ PictureInsight::PictureInsight(QWidget* parent)
   m_words->setWordWrap(true);
   for (QLabel* title : {m_gradientTitle, m_mapsTitle, m_chartTitle}) {
     setTextRole(title, TextRole::Caption);
+    title->setWordWrap(true);
   }
   m_picture->setFixedSize(kPictureSide, kPictureSide);
   m_gradient->setMinimumSize(80, 80);

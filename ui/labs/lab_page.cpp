@@ -293,6 +293,7 @@ void LabPage::setDrawerTitle(int index, const QString& title) {
 
 LabInspection* LabPage::addInspection(const std::string& lab, const LabInspection::Parts& parts) {
   m_inspection = new LabInspection(lab, parts, m_session, this);
+  m_transport->setTravels(parts.travels);
   for (const LabInspection::Tab& tab : m_inspection->tabs()) {
     const int index = addDrawerTab(tab.content);
     m_inspectionTabs[tab.key] = index;

@@ -53,6 +53,7 @@ class LabPage : public Page {
   /// Does what a diagnosis proposes: a branch from the last healthy moment, or another recipe; one undo step.
   void mend(const Diagnosis& diagnosis);
   void openRun(const QString& folder, bool resume) override;
+  [[nodiscard]] DiagnosisBar* diagnosisBar() const { return m_diagnosis; }
 
  protected:
   /// What Play would train. Called on the GUI thread, must be quick.

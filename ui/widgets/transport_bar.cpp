@@ -104,6 +104,11 @@ void TransportBar::setStepIsEpoch(bool on) {
   retranslate();
 }
 
+void TransportBar::setTravels(bool on) {
+  m_back->setVisible(on);
+  m_branch->setVisible(on);
+}
+
 void TransportBar::setPlayable(bool on) {
   m_playable = on;
   retranslate();

@@ -25,6 +25,8 @@ class TransportBar : public QWidget {
   ToolbarButton* addButton(const QString& iconName);
   /// A lab without batches (the thermometer uses all pairs at once) steps by epochs and says so.
   void setStepIsEpoch(bool on);
+  /// False: runs of this lab cannot be gone back in; the buttons for that are not shown.
+  void setTravels(bool on);
   /// False while the recipe cannot be used; Play says so in its tool tip.
   void setPlayable(bool on);
   /// True while Play was pressed and the lab is still reading the data: Play and Stop take it back.

@@ -119,8 +119,10 @@ void DigitsRecipePanel::setRecipe(const Recipe& recipe) {
   const bool named = recipe.name != m_recipe.name;
   const double rate = m_recipe.optimizer.learningRate;
   if (m_running) {
-    // An undo reaches back to before the run: what is being trained stays, the learning rate follows.
+    // An undo reaches back to before the run: what is being trained stays. The learning rate follows; and so do
+    // samples that were edited, which the run takes over when it is branched.
     m_recipe.optimizer.learningRate = recipe.optimizer.learningRate;
+    m_recipe.edits = recipe.edits;
   } else {
     m_recipe = recipe;
   }
