@@ -35,9 +35,9 @@
     <name>officina::TensorView</name>
     <message numerus="yes">
         <source>%n not finite</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not finite</numerusform>
+            <numerusform>%n not finite</numerusform>
         </translation>
     </message>
 </context>

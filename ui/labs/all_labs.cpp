@@ -34,7 +34,7 @@ const std::vector<LabEntry>& allLabs() {
        make<DigitsPage>(),
        {QStringLiteral("inspect"), QStringLiteral("microscope"), QStringLiteral("saliency"),
         QStringLiteral("units"), QStringLiteral("history"), QStringLiteral("code"), QStringLiteral("branch"),
-        QStringLiteral("mistakes")}},
+        QStringLiteral("dropout"), QStringLiteral("diagnosis"), QStringLiteral("mistakes")}},
       {QStringLiteral("pets"), QStringLiteral("pets"), title(QT_TRANSLATE_NOOP("labs", "Pets")),
        upcoming(UpcomingLab::Pets)},
       {QStringLiteral("sentiment"), QStringLiteral("sentiment"),

@@ -97,6 +97,7 @@ class DigitsPage : public LabPage {
   void runStateChanged(TrainerState state);
   void runEnded(std::shared_ptr<const StateDict> weights);
   void countClasses();
+  void trainForPicture(const Recipe& wanted);
   void renewCode();
   void editSample(std::int64_t sample, std::optional<int> label);
   void useUntrained();

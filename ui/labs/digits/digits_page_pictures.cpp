@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 
-#include "ui/inspect/code_panel.h"
+#include "ui/inspect/diagnosis_bar.h"
 #include "ui/inspect/lab_inspection.h"
 #include "ui/inspect/microscope_panel.h"
 #include "ui/inspect/pass_explorer.h"
@@ -62,6 +62,30 @@ void DigitsPage::showPicturePart(const QString& part) {
     showInspection(QStringLiteral("runs"));
     return;
   }
+  if (part == QLatin1String("dropout")) {
+    Recipe dropped = recipe();
+    dropped.sampleLimit = kPictureSamples;
+    dropped.dropout = 0.5;
+    trainForPicture(dropped);
+    session()->seek(0, kPictureMoment);
+    m_network->source()->setCurrent(QStringLiteral("batch"));
+    Q_EMIT m_network->sourceChanged();
+    showInspection(QStringLiteral("units"));
+    wait(5'000, [&] { return microscope.view() && microscope.view()->globalStep == kPictureMoment; });
+    wait(500, [] { return false; });
+    return;
+  }
+  if (part == QLatin1String("diagnosis")) {
+    Recipe wild = recipe();
+    wild.sampleLimit = kPictureSamples;
+    wild.optimizer.kind = OptimizerKind::Sgd;
+    wild.optimizer.learningRate = 1e6;
+    showRecipe(wild, {});
+    trainForPicture(wild);
+    wait(5'000, [this] { return !diagnosisBar()->shown().empty(); });
+    wait(500, [] { return false; });
+    return;
+  }
   if (part == QLatin1String("history")) {
     showInspection(part, true);
     constexpr std::int64_t kBetween = 8;
@@ -91,6 +115,15 @@ void DigitsPage::showPicturePart(const QString& part) {
   wait(5'000, settled);
 }
 
+/// Without a run folder: a picture leaves nothing behind.
+void DigitsPage::trainForPicture(const Recipe& wanted) {
+  TrainerOptions options;
+  options.keepOpen = true;
+  options.snapshotBytes = kPictureSnapshots;
+  session()->start(wanted, data(), options);
+  wait(20'000, [this] { return !session()->active() || session()->state() == TrainerState::Paused; });
+}
+
 void DigitsPage::prepareForPicture() {
   m_input->canvas()->setDrawing(sampleThree());
   wait(10'000, [this] { return m_weights->weights() != nullptr && !m_weights->loading(); });
@@ -102,11 +135,7 @@ void DigitsPage::prepareForPicture() {
   // A few pictures, seen several times: curves that say something after a second.
   Recipe quick = recipe();
   quick.sampleLimit = kPictureSamples;
-  TrainerOptions options;
-  options.keepOpen = true;
-  options.snapshotBytes = kPictureSnapshots;
-  session()->start(quick, data(), options);
-  wait(20'000, [this] { return !session()->active(); });
+  trainForPicture(quick);
   if (m_weights->hasBuiltIn()) {
     m_weights->useBuiltIn();
     wait(10'000, [this] { return !m_weights->loading(); });

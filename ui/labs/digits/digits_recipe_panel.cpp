@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labs/digits/digits_recipe_panel.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <QComboBox>
@@ -119,8 +121,8 @@ void DigitsRecipePanel::setRecipe(const Recipe& recipe) {
   const bool named = recipe.name != m_recipe.name;
   const double rate = m_recipe.optimizer.learningRate;
   if (m_running) {
-    // An undo reaches back to before the run: what is being trained stays. The learning rate follows; and so do
-    // samples that were edited, which the run takes over when it is branched.
+    // An undo reaches back to before the run: what is being trained stays. The learning rate follows; and so
+    // do samples that were edited, which the run takes over when it is branched.
     m_recipe.optimizer.learningRate = recipe.optimizer.learningRate;
     m_recipe.edits = recipe.edits;
   } else {
@@ -230,9 +232,18 @@ void DigitsRecipePanel::renewData() {
   if (m_sets->loading()) {
     m_state->setText(starter ? tr("drawing the starter set…") : tr("reading the data set…"));
   } else if (loaded) {
-    m_state->setText(tr("%1 digits to learn from, %2 to test")
-                         .arg(officina::locale().toString(static_cast<qlonglong>(loaded->train().count())),
-                              officina::locale().toString(static_cast<qlonglong>(loaded->test().count()))));
+    QStringList words{tr("%1 digits to learn from, %2 to test")
+                          .arg(officina::locale().toString(static_cast<qlonglong>(loaded->train().count())),
+                               officina::locale().toString(static_cast<qlonglong>(loaded->test().count())))};
+    const auto left = std::ranges::count(m_recipe.edits, int{SampleEdit::kLeftOut}, &SampleEdit::label);
+    const auto relabelled = static_cast<int>(std::ssize(m_recipe.edits) - left);
+    if (left > 0) {
+      words << tr("%Ln left out", nullptr, static_cast<int>(left));
+    }
+    if (relabelled > 0) {
+      words << tr("%Ln relabelled", nullptr, relabelled);
+    }
+    m_state->setText(words.join(QStringLiteral(" · ")));
   } else {
     m_state->setText(tr("not loaded yet"));
   }
