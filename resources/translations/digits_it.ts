@@ -12,7 +12,7 @@
         <translation>questa esecuzione</translation>
     </message>
     <message>
-        <source>the file's</source>
+        <source>the file&apos;s</source>
         <translation>quelli del file</translation>
     </message>
     <message>
@@ -56,7 +56,7 @@
         <translation>pesi che rispondono</translation>
     </message>
     <message>
-        <source>Which network answers: the one that ships, the one being trained, a file's, or a fresh one</source>
+        <source>Which network answers: the one that ships, the one being trained, a file&apos;s, or a fresh one</source>
         <translation>Quale rete risponde: quella fornita con il programma, quella in addestramento, quella di un file o una nuova</translation>
     </message>
     <message>
@@ -88,11 +88,11 @@
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
-        <translation>Negli appunti non c'è nessuna immagine.</translation>
+        <translation>Negli appunti non c&apos;è nessuna immagine.</translation>
     </message>
     <message>
         <source>open a picture</source>
-        <translation>apri un'immagine</translation>
+        <translation>apri un&apos;immagine</translation>
     </message>
     <message>
         <source>Explain</source>
@@ -128,18 +128,18 @@
     </message>
     <message>
         <source>What was dropped is neither a picture nor a file of this computer.</source>
-        <translation>Ciò che hai trascinato non è né un'immagine né un file di questo computer.</translation>
+        <translation>Ciò che hai trascinato non è né un&apos;immagine né un file di questo computer.</translation>
     </message>
     <message>
         <source>Open a picture</source>
-        <translation>Apri un'immagine</translation>
+        <translation>Apri un&apos;immagine</translation>
     </message>
     <message>
         <source>Open weights</source>
         <translation>Apri dei pesi</translation>
     </message>
     <message>
-        <source>Folder with MNIST's four files</source>
+        <source>Folder with MNIST&apos;s four files</source>
         <translation>Cartella con i quattro file di MNIST</translation>
     </message>
     <message>
@@ -171,15 +171,15 @@
         <translation>Le cifre sono in lettura. Valuta quando ci sono.</translation>
     </message>
     <message>
-        <source>Picture 5214 is one of MNIST's test pictures, which are not on this computer yet.</source>
-        <translation>L'immagine 5214 è una delle immagini di test di MNIST, che non sono ancora su questo computer.</translation>
+        <source>Picture 5214 is one of MNIST&apos;s test pictures, which are not on this computer yet.</source>
+        <translation>L&apos;immagine 5214 è una delle immagini di test di MNIST, che non sono ancora su questo computer.</translation>
     </message>
     <message>
         <source>Get MNIST</source>
         <translation>Scarica MNIST</translation>
     </message>
     <message>
-        <source>the notes' recipe</source>
+        <source>the notes&apos; recipe</source>
         <translation>la ricetta degli appunti</translation>
     </message>
     <message>
@@ -218,7 +218,7 @@
         <translation>Rete</translation>
     </message>
     <message>
-        <source>The notes' network has two convolutions and 60,074 weights. The tuned one has three, each normalised: more arithmetic for each picture, made to err less in the same time.</source>
+        <source>The notes&apos; network has two convolutions and 60,074 weights. The tuned one has three, each normalised: more arithmetic for each picture, made to err less in the same time.</source>
         <translation>La rete degli appunti ha due convoluzioni e 60.074 pesi. Quella messa a punto ne ha tre, ognuna normalizzata: più calcoli per immagine, fatta per sbagliare meno nello stesso tempo.</translation>
     </message>
     <message>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>How often it sees the whole set. Too few: it has not learned all it can. Too many: it learns the training pictures by heart, and the test accuracy stops rising.</source>
-        <translation>Quante volte vede tutte le immagini. Troppo poche: non ha imparato tutto ciò che può. Troppe: impara a memoria quelle di training, e l'accuratezza sul test smette di salire.</translation>
+        <translation>Quante volte vede tutte le immagini. Troppo poche: non ha imparato tutto ciò che può. Troppe: impara a memoria quelle di training, e l&apos;accuratezza sul test smette di salire.</translation>
     </message>
     <message>
         <source>Optimiser</source>
@@ -259,7 +259,7 @@
     </message>
     <message>
         <source>Length of a step. Too long: the loss jumps or explodes. Too short: it crawls. It can be changed while the training runs.</source>
-        <translation>Lunghezza di un passo. Troppo lungo: la loss salta o esplode. Troppo corto: va a rilento. Si può cambiare durante l'addestramento.</translation>
+        <translation>Lunghezza di un passo. Troppo lungo: la loss salta o esplode. Troppo corto: va a rilento. Si può cambiare durante l&apos;addestramento.</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>Share of the last step that is kept. Near 1 it rolls over small bumps, and past the goal.</source>
-        <translation>Quota dell'ultimo passo che si conserva. Vicino a 1 supera le piccole gobbe, e anche la meta.</translation>
+        <translation>Quota dell&apos;ultimo passo che si conserva. Vicino a 1 supera le piccole gobbe, e anche la meta.</translation>
     </message>
     <message>
         <source>Weight decay</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>How the learning rate goes during the run: constant, one cycle (up, then down to almost nothing) or a falling cosine. Falling at the end lets the weights settle.</source>
-        <translation>Come va il learning rate durante l'esecuzione: costante, un ciclo (su, poi giù fin quasi a zero) o un coseno che scende. Scendere alla fine lascia assestare i pesi.</translation>
+        <translation>Come va il learning rate durante l&apos;esecuzione: costante, un ciclo (su, poi giù fin quasi a zero) o un coseno che scende. Scendere alla fine lascia assestare i pesi.</translation>
     </message>
     <message>
         <source>Dropout</source>
@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>Share of units switched off at random in each training step, so that no unit relies on one other.</source>
-        <translation>Quota di unità spente a caso a ogni passo di training, perché nessuna faccia affidamento su un'altra sola.</translation>
+        <translation>Quota di unità spente a caso a ogni passo di training, perché nessuna faccia affidamento su un&apos;altra sola.</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>fixed while the training runs</source>
-        <translation>non si cambia durante l'addestramento</translation>
+        <translation>non si cambia durante l&apos;addestramento</translation>
     </message>
     <message>
         <source>starter set</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>Puts test picture 5214 on the paper and goes back to the untrained network of seed 41</source>
-        <translation>Mette sul foglio l'immagine di test 5214 e torna alla rete non addestrata con seed 41</translation>
+        <translation>Mette sul foglio l&apos;immagine di test 5214 e torna alla rete non addestrata con seed 41</translation>
     </message>
     <message>
         <source>Then train</source>
@@ -470,7 +470,7 @@
     </message>
     <message>
         <source>pick a picture</source>
-        <translation>scegli un'immagine</translation>
+        <translation>scegli un&apos;immagine</translation>
     </message>
     <message>
         <source>off-centre 7</source>
@@ -490,14 +490,14 @@
     </message>
     <message>
         <source>Draw with mouse, finger or pen, or drop a picture here. Del clears, [ and ] change the pen. Without a pointer: pick a picture of the data set below.</source>
-        <translation>Disegna con mouse, dito o penna, oppure trascina qui un'immagine. Canc pulisce, [ e ] cambiano la penna. Senza puntatore: scegli qui sotto un'immagine dai dati.</translation>
+        <translation>Disegna con mouse, dito o penna, oppure trascina qui un&apos;immagine. Canc pulisce, [ e ] cambiano la penna. Senza puntatore: scegli qui sotto un&apos;immagine dai dati.</translation>
     </message>
     <message>
         <source>pen width</source>
         <translation>spessore della penna</translation>
     </message>
     <message>
-        <source>Pen width: MNIST's digits were written with a pen about a tenth of their height.</source>
+        <source>Pen width: MNIST&apos;s digits were written with a pen about a tenth of their height.</source>
         <translation>Spessore della penna: le cifre di MNIST sono scritte con una penna di circa un decimo della loro altezza.</translation>
     </message>
     <message>
@@ -514,11 +514,11 @@
     </message>
     <message>
         <source>Open a picture… (Ctrl+O)</source>
-        <translation>Apri un'immagine… (Ctrl+O)</translation>
+        <translation>Apri un&apos;immagine… (Ctrl+O)</translation>
     </message>
     <message>
         <source>Paste a picture (Ctrl+V)</source>
-        <translation>Incolla un'immagine (Ctrl+V)</translation>
+        <translation>Incolla un&apos;immagine (Ctrl+V)</translation>
     </message>
     <message>
         <source>test</source>
@@ -534,7 +534,7 @@
     </message>
     <message>
         <source>number of the picture in the data set</source>
-        <translation>numero dell'immagine nei dati</translation>
+        <translation>numero dell&apos;immagine nei dati</translation>
     </message>
     <message>
         <source>Picture of the data set, counted from 0</source>
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>Any picture</source>
-        <translation>Un'immagine a caso</translation>
+        <translation>Un&apos;immagine a caso</translation>
     </message>
 </context>
 <context>
@@ -656,7 +656,7 @@
         <translation>Ogni livello ha la sua scala: questa è quella del livello sotto il cursore</translation>
     </message>
     <message>
-        <source>the network's layers for this drawing</source>
+        <source>the network&apos;s layers for this drawing</source>
         <translation>i livelli della rete per questo disegno</translation>
     </message>
     <message>
@@ -724,7 +724,7 @@
     </message>
     <message>
         <source>loss while training</source>
-        <translation>loss durante l'addestramento</translation>
+        <translation>loss durante l&apos;addestramento</translation>
     </message>
     <message>
         <source>accuracy after each epoch</source>
@@ -782,8 +782,8 @@
         <translation>Ritaglia il riquadro intorno al tratto. Senza, una cifra piccola in un angolo resta piccola e nel suo angolo.</translation>
     </message>
     <message>
-        <source>Makes the longer side 20 pixels, as MNIST's makers did. Without it, the digit is as large as you drew it, which the network has never seen.</source>
-        <translation>Porta il lato più lungo a 20 punti, come fecero gli autori di MNIST. Senza, la cifra è grande come l'hai disegnata, e la rete non l'ha mai vista così.</translation>
+        <source>Makes the longer side 20 pixels, as MNIST&apos;s makers did. Without it, the digit is as large as you drew it, which the network has never seen.</source>
+        <translation>Porta il lato più lungo a 20 punti, come fecero gli autori di MNIST. Senza, la cifra è grande come l&apos;hai disegnata, e la rete non l&apos;ha mai vista così.</translation>
     </message>
     <message>
         <source>centre</source>

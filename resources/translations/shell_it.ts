@@ -349,6 +349,10 @@
         <source>the recipe of a run</source>
         <translation>la ricetta di un’esecuzione</translation>
     </message>
+    <message>
+        <source>Train without keeping the run</source>
+        <translation>Addestra senza conservare l’esecuzione</translation>
+    </message>
 </context>
 <context>
     <name>officina::MainWindow</name>

@@ -26,8 +26,11 @@ const std::vector<LabEntry>& allLabs() {
     return [english] { return QCoreApplication::translate("labs", english); };
   };
   static const std::vector<LabEntry> labs = {
-      {QStringLiteral("thermometer"), QStringLiteral("thermometer"),
-       title(QT_TRANSLATE_NOOP("labs", "Thermometer")), make<ThermometerPage>()},
+      {QStringLiteral("thermometer"),
+       QStringLiteral("thermometer"),
+       title(QT_TRANSLATE_NOOP("labs", "Thermometer")),
+       make<ThermometerPage>(),
+       {QStringLiteral("microscope")}},
       {QStringLiteral("digits"),
        QStringLiteral("digits"),
        title(QT_TRANSLATE_NOOP("labs", "Digits")),

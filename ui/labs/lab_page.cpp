@@ -131,7 +131,18 @@ LabPage::LabPage(QWidget* parent)
     m_message->showWords(InlineMessage::Kind::Error, [error] { return translated(error); });
   });
   connect(m_session, &TrainingSession::failed, this, [this](const Error& error) {
-    if (error.kind() != ErrorKind::Cancelled) {
+    if (error.kind() == ErrorKind::Io && m_session->globalStep() == 0) {
+      // A full or read-only disk keeps nobody from learning.
+      m_message->showWords(
+          InlineMessage::Kind::Error, [error] { return translated(error); },
+          [] { return tr("Train without keeping the run"); },
+          [this] {
+            const Recipe wanted = recipeOfSettings();
+            TrainerOptions options = runOptions(wanted);
+            options.runDirectory.clear();
+            m_session->start(wanted, data(), options);
+          });
+    } else if (error.kind() != ErrorKind::Cancelled) {
       m_message->showWords(InlineMessage::Kind::Error, [error] { return translated(error); });
     }
   });

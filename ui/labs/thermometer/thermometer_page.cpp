@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QEventLoop>
 #include <QFileDialog>
@@ -19,6 +20,8 @@
 
 #include "ui/inspect/code_panel.h"
 #include "ui/inspect/lab_inspection.h"
+#include "ui/inspect/microscope_panel.h"
+#include "ui/inspect/pass_explorer.h"
 #include "ui/labs/thermometer/curves_panel.h"
 #include "ui/labs/thermometer/fit_panel.h"
 #include "ui/labs/thermometer/numbers_tab.h"
@@ -388,6 +391,33 @@ void ThermometerPage::prepareForPicture() {
   disconnect(ended);
   disconnect(failed);
   m_curves->setLogScale(true);
+}
+
+void ThermometerPage::showPicturePart(const QString& part) {
+  showInspection(part, true);
+  MicroscopePanel& microscope = *inspection()->microscope();
+  TrainerOptions options;
+  options.startPaused = true;
+  session()->start(recipe(), data(), options);
+  session()->step(2);
+  QEventLoop loop;
+  const auto stands = connect(session(), &TrainingSession::updated, &loop, [&] {
+    if (session()->globalStep() == 2 && session()->state() == TrainerState::Paused) {
+      loop.quit();
+    }
+  });
+  loop.exec(QEventLoop::ExcludeUserInputEvents);
+  disconnect(stands);
+  session()->requestView();
+  const auto viewed = connect(inspection(), &LabInspection::viewed, &loop, &QEventLoop::quit);
+  loop.exec(QEventLoop::ExcludeUserInputEvents);
+  disconnect(viewed);
+  microscope.nextPhase();
+  microscope.nextPhase();
+  microscope.explorer()->showCell({"weight", {0, 0}, 0});
+  while (microscope.explorer()->busy()) {
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::ExcludeUserInputEvents);
+  }
 }
 
 void ThermometerPage::retranslate() {

@@ -40,6 +40,7 @@ class ThermometerPage : public LabPage {
   void togglePlay() override;
   void stepOnce() override;
   void prepareForPicture() override;
+  void showPicturePart(const QString& part) override;
 
   [[nodiscard]] PairsModel* pairsModel() const { return m_pairs; }
   [[nodiscard]] FitPanel* fit() const { return m_fit; }
