@@ -588,6 +588,14 @@
         <source>Runs</source>
         <translation>Esecuzioni</translation>
     </message>
+    <message>
+        <source>batch in training</source>
+        <translation>batch in addestramento</translation>
+    </message>
+    <message>
+        <source>answer to the input</source>
+        <translation>risposta all’ingresso</translation>
+    </message>
 </context>
 <context>
     <name>officina::MicroscopePanel</name>

@@ -18,8 +18,10 @@
 #include "ui/labs/digits/digits_weights.h"
 #include "ui/labs/digits/mistakes_panel.h"
 #include "ui/labs/digits/result_panel.h"
+#include "ui/labs/digits/sample_strokes.h"
 #include "ui/session/training_session.h"
 #include "ui/widgets/line_chart.h"
+#include "ui/widgets/segmented.h"
 
 using namespace officina;
 
@@ -175,6 +177,51 @@ class TravelTest : public QObject {
     lab.page.undoStack()->undo();
     QTRY_VERIFY_WITH_TIMEOUT(session.position().branch == 0 && session.globalStep() == stood, kWait);
     QCOMPARE(session.recipe().optimizer.learningRate, 1e6);
+  }
+
+  void aRunOfAnotherDayIsOpenedAndResumed() {
+    Lab lab;
+    TrainingSession& session = *lab.page.session();
+    stepsTo(lab, 15);
+    const StateDict kept = weightsNow(lab);
+    const QString folder = QString::fromStdString(session.branches().front().folder.string());
+    lab.page.stopRun();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), TrainerState::Stopped, kWait);
+    session.reset();
+
+    lab.page.openRun(folder, false);
+    QTRY_COMPARE_WITH_TIMEOUT(lab.page.weights()->kind(), DigitsWeights::Kind::File, kWait);
+    QTRY_VERIFY_WITH_TIMEOUT(!lab.page.weights()->loading(), kWait);
+    QVERIFY(sameBytes(*lab.page.weights()->weights(), kept));
+
+    lab.page.openRun(folder, true);
+    QTRY_VERIFY_WITH_TIMEOUT(session.globalStep() > 20, kWait);
+    QCOMPARE(QString::fromStdString(session.branches().front().folder.string()), folder);
+  }
+
+  void atInferenceAllUnitsTakePart() {
+    Lab lab;
+    lab.page.input()->canvas()->setDrawing(sampleThree());
+    QVERIFY(lab.settled());
+    Recipe recipe = lab.page.recipePanel()->recipe();
+    recipe.dropout = 0.5;
+    lab.page.recipePanel()->edit(recipe, QStringLiteral("dropout"));
+    stepsTo(lab, 2);
+    lab.page.showInspection(QStringLiteral("units"));
+    LabInspection& inspection = *lab.page.inspection();
+    QTRY_VERIFY_WITH_TIMEOUT(inspection.microscope()->view() != nullptr, kWait);
+    const Pass& batch = *inspection.microscope()->view()->pass;
+    const std::vector<float> mask = batch.dropoutMask(batch.opIndex("drop1"), 0);
+    const auto dropped = std::ranges::count(mask, 0.0F);
+    QVERIFY(dropped > 20 && dropped < 100);
+    inspection.unitsSource()->setCurrent(QStringLiteral("input"));
+    Q_EMIT inspection.unitsSource()->chosen(QStringLiteral("input"));
+    QTRY_VERIFY_WITH_TIMEOUT(inspection.probe()->pass() != nullptr && !inspection.probe()->waiting(), kWait);
+    const Pass& answer = *inspection.probe()->pass();
+    QVERIFY(!answer.training());
+    for (std::size_t op = 0; op < answer.ops().size(); ++op) {
+      QVERIFY(answer.dropoutMask(static_cast<int>(op), 0).empty());
+    }
   }
 
   void aPictureLeftOutOfTheTrainingIsUndone() {

@@ -2,6 +2,7 @@
 #include "ui/inspect/lab_inspection.h"
 
 #include <QEvent>
+#include <QVBoxLayout>
 
 #include "ui/inspect/branches_panel.h"
 #include "ui/inspect/code_panel.h"
@@ -11,6 +12,7 @@
 #include "ui/inspect/pass_explorer.h"
 #include "ui/inspect/saliency_panel.h"
 #include "ui/session/training_session.h"
+#include "ui/widgets/segmented.h"
 
 namespace officina {
 
@@ -30,6 +32,7 @@ LabInspection::LabInspection(const std::string& lab, const Parts& parts, Trainin
       m_branches(new BranchesPanel),
       m_history(new HistoryPanel),
       m_units(new DropoutView),
+      m_unitsSource(new SegmentedControl),
       m_code(new CodePanel(coreCodeTools())) {
   const auto add = [this](bool wanted, const QString& key, QWidget* content, std::function<QString()> title) {
     if (wanted) {
@@ -42,7 +45,7 @@ LabInspection::LabInspection(const std::string& lab, const Parts& parts, Trainin
   add(parts.input, QStringLiteral("inspect"), m_explorer, [] { return tr("Inspect"); });
   add(true, QStringLiteral("microscope"), m_microscope, [] { return tr("Microscope"); });
   add(parts.looks, QStringLiteral("saliency"), m_saliency, [] { return tr("Where it looks"); });
-  add(parts.units, QStringLiteral("units"), m_units, [] { return tr("Units"); });
+  add(parts.units, QStringLiteral("units"), unitsTab(), [] { return tr("Units"); });
   add(true, QStringLiteral("history"), m_history, [] { return tr("Over time"); });
   add(true, QStringLiteral("code"), m_code, [] { return tr("Code"); });
   add(parts.travels, QStringLiteral("runs"), m_branches, [] { return tr("Runs"); });
@@ -54,6 +57,7 @@ LabInspection::LabInspection(const std::string& lab, const Parts& parts, Trainin
   connect(&m_probe, &NetworkProbe::ready, this, [this] {
     m_explorer->setPass(m_probe.pass());
     m_saliency->setSaliency(m_probe.saliency(), m_picture);
+    renewUnits();
   });
   connect(m_saliency, &SaliencyPanel::targetChanged, this, &LabInspection::renewWanted);
   connect(m_microscope, &MicroscopePanel::viewRequested, m_session, &TrainingSession::requestView);
@@ -66,12 +70,34 @@ LabInspection::LabInspection(const std::string& lab, const Parts& parts, Trainin
     m_microscope->setView(nullptr);
     m_branches->clear();
     m_history->clear();
+    m_batch = nullptr;
   });
   connect(m_history, &HistoryPanel::stepChosen, this,
           [this](qint64 step) { Q_EMIT momentRequested(m_history->branch(), step); });
   connect(m_units, &DropoutView::unitActivated, this, [this](const QString& op, int unit) {
     m_microscope->explorer()->showCell({op.toStdString(), {unit}, 0});
   });
+}
+
+QWidget* LabInspection::unitsTab() {
+  m_unitsSource->addOption(QStringLiteral("batch"), [] { return tr("batch in training"); });
+  m_unitsSource->addOption(QStringLiteral("input"), [] { return tr("answer to the input"); });
+  m_unitsSource->setCurrent(QStringLiteral("batch"));
+  connect(m_unitsSource, &SegmentedControl::chosen, this, [this] {
+    renewWanted();
+    renewUnits();
+  });
+  auto* tab = new QWidget;
+  auto* column = new QVBoxLayout(tab);
+  column->setContentsMargins(16, 8, 16, 0);
+  column->addWidget(m_unitsSource, 0, Qt::AlignLeft);
+  column->addWidget(m_units, 1);
+  return tab;
+}
+
+void LabInspection::renewUnits() {
+  const bool input = m_unitsSource->current() == QLatin1String("input");
+  m_units->setPass(input ? m_probe.pass() : m_batch, 0);
 }
 
 void LabInspection::setClassNames(const QStringList& names) {
@@ -99,13 +125,17 @@ bool LabInspection::eventFilter(QObject* watched, QEvent* event) {
   if (event->type() == QEvent::Show || event->type() == QEvent::Hide) {
     renewWanted();
     renewTimer();
+    if (event->type() == QEvent::Show && m_session->state() == TrainerState::Paused) {
+      m_session->requestView();
+    }
   }
   return QObject::eventFilter(watched, event);
 }
 
 /// Only what is in sight is computed.
 void LabInspection::renewWanted() {
-  m_probe.setWanted(m_explorer->isVisible(), m_saliency->isVisible(), m_saliency->target());
+  const bool units = m_units->isVisible() && m_unitsSource->current() == QLatin1String("input");
+  m_probe.setWanted(m_explorer->isVisible() || units, m_saliency->isVisible(), m_saliency->target());
 }
 
 void LabInspection::renewTimer() {
@@ -136,7 +166,8 @@ void LabInspection::collect(const Mailbox::Update& update) {
   if (update.view) {
     m_microscope->setView(update.view);
     m_history->add(update.view);
-    m_units->setPass(update.view->pass, 0);
+    m_batch = update.view->pass;
+    renewUnits();
     Q_EMIT viewed(update.view);
   }
   // At rest the batch that comes next is opened as soon as the playhead stands.

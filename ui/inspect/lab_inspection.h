@@ -15,6 +15,7 @@
 
 namespace officina {
 
+class SegmentedControl;
 class BranchesPanel;
 class CodePanel;
 class DropoutView;
@@ -63,6 +64,7 @@ class LabInspection : public QObject {
   [[nodiscard]] BranchesPanel* branches() const { return m_branches; }
   [[nodiscard]] HistoryPanel* history() const { return m_history; }
   [[nodiscard]] DropoutView* units() const { return m_units; }
+  [[nodiscard]] SegmentedControl* unitsSource() const { return m_unitsSource; }
   [[nodiscard]] CodePanel* code() const { return m_code; }
 
  Q_SIGNALS:
@@ -79,6 +81,9 @@ class LabInspection : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  /// The units with a choice: the batch in training (dropped ones and all) or the input, where all take part.
+  [[nodiscard]] QWidget* unitsTab();
+  void renewUnits();
   void renewWanted();
   void renewTimer();
   void collect(const Mailbox::Update& update);
@@ -91,6 +96,8 @@ class LabInspection : public QObject {
   BranchesPanel* m_branches;
   HistoryPanel* m_history;
   DropoutView* m_units;
+  SegmentedControl* m_unitsSource;
+  PassPtr m_batch;  ///< of the newest view
   CodePanel* m_code;
   std::vector<Tab> m_tabs;
   QImage m_picture;

@@ -259,7 +259,7 @@ void LabPage::openRun(const QString& folder, bool resume) {
     TrainerOptions options = runOptions(info.recipe);
     options.runDirectory.clear();
     options.resumeDirectory = info.folder;
-    m_session->start(info.recipe, nullptr, options);
+    m_session->start(info.recipe, data(), options);
   } catch (const Error& error) {
     m_message->showWords(InlineMessage::Kind::Error, [error] { return translated(error); });
   }
