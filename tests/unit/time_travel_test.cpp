@@ -34,7 +34,8 @@ StateDict unbroken(const Recipe& recipe) {
 
 TensorValues oneBar(std::int64_t sample) {
   TensorValues input{{1, kDigitSide, kDigitSide}, {}};
-  for (const std::uint8_t value : bars()->train().image(sample)) {
+  const auto data = bars();
+  for (const std::uint8_t value : data->train().image(sample)) {
     input.values.push_back(static_cast<float>(value) / 255.0F);
   }
   return input;
