@@ -24,6 +24,8 @@ enum class OpKind {
   BatchNorm2d,
   Relu,
   MaxPool2d,
+  GlobalAvgPool2d,  ///< the mean of each map
+  Add,              ///< of two tensors of the same shape
   Flatten,
   Dropout,
   Linear,

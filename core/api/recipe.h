@@ -25,12 +25,21 @@ struct OptimizerSpec {
 
 enum class Schedule { Constant, OneCycle, Cosine };
 
+/// In what the products of convolutions and linear layers are made while training. BFloat16 takes half the
+/// time on processors that have it and keeps 8 of 24 bits; weights, sums and updates stay Float32 (automatic
+/// mixed precision).
+enum class Precision { Float32, BFloat16 };
+
 /// Random changes to each training image, drawn anew each time it is seen. All zero: none.
 struct Augmentation {
   double rotationDegrees = 0.0;  ///< uniform in [-r, r]
   double zoom = 0.0;             ///< uniform in [1-z, 1+z]
   double shiftPixels = 0.0;      ///< uniform in [-s, s], both axes
   double shear = 0.0;            ///< uniform in [-s, s]
+  bool flip = false;             ///< mirrored, left for right, every second time
+  double brightness = 0.0;       ///< all channels times a factor uniform in [1-b, 1+b]
+  double contrast = 0.0;         ///< distance from the picture's mean times [1-c, 1+c]
+  double saturation = 0.0;       ///< distance of the colours from their grey times [1-s, 1+s]
   bool operator==(const Augmentation&) const = default;
   [[nodiscard]] bool any() const { return *this != Augmentation{}; }
 };
@@ -55,10 +64,14 @@ struct Recipe {
   OptimizerSpec optimizer;
   Schedule schedule = Schedule::Constant;
   Augmentation augmentation;
-  double dropout = 0.0;           ///< [0, 0.9]
-  double labelSmoothing = 0.0;    ///< [0, 1)
-  double weightAverage = 0.0;     ///< decay of the averaged weights used for evaluation; 0: none
-  std::int64_t sampleLimit = 0;   ///< train on the first n samples only; 0: all
+  double dropout = 0.0;          ///< [0, 0.9]
+  double labelSmoothing = 0.0;   ///< [0, 1)
+  double weightAverage = 0.0;    ///< decay of the averaged weights used for evaluation; 0: none
+  std::int64_t sampleLimit = 0;  ///< train on the first n samples only; 0: all
+  double validationShare = 0.2;  ///< of the photographs, kept for asking; pets only, (0, 0.9]
+  bool stratified = false;       ///< keep that share of each class, and no duplicates; pets only
+  std::int64_t patience = 0;     ///< stop after so many epochs without a lower validation loss; 0: never
+  Precision precision = Precision::Float32;  ///< pets only
   bool balanceClasses = false;    ///< weigh each class by samples / (classes x its samples) in the loss
   std::vector<SampleEdit> edits;  ///< by sample, each at most once
   int threads = 1;                ///< LibTorch's intra-op threads; bits depend on it
@@ -85,5 +98,6 @@ void validate(const Recipe& recipe);
 
 [[nodiscard]] std::string_view name(OptimizerKind kind);
 [[nodiscard]] std::string_view name(Schedule schedule);
+[[nodiscard]] std::string_view name(Precision precision);
 
 }  // namespace officina

@@ -10,6 +10,7 @@
 
 #include "core/api/error.h"
 #include "core/api/inspect.h"
+#include "core/api/metrics.h"
 #include "core/api/recipe.h"
 #include "core/api/state_dict.h"
 
@@ -45,6 +46,7 @@ struct EpochSample {
   std::optional<double> trainAccuracy;  ///< [0, 1], counted while training as the notes do
   std::optional<double> valLoss;
   std::optional<double> valAccuracy;  ///< [0, 1]
+  Confusion valConfusion;             ///< of the validation set, where the lab keeps one; else empty
   double seconds = 0.0;               ///< this epoch's own
   int branch = 0;                     ///< see Branch
 };
@@ -60,6 +62,7 @@ struct TrainingStart {
   int threads = 1;
   std::int64_t epochs = 0;
   std::int64_t stepsPerEpoch = 0;
+  std::string device = "CPU";  ///< or "CUDA: name"
 };
 
 /// One line of a run's history. Branch 0 is the run as it began; each other one began at a moment of its

@@ -98,6 +98,14 @@ void throughMaxPool(const Consumer& c, TermSum& sum) {
   }
 }
 
+void throughGlobalAveragePool(const Consumer& c, TermSum& sum) {
+  const View x = c.input();
+  const View g = c.gradient();
+  const std::int64_t map = c.spot.index[0];
+  sum.add(g.at(c.spot.sample, map), 1.0 / static_cast<double>(x.size(2) * x.size(3)),
+          g.place(c.spot.sample, map));
+}
+
 void throughFlatten(const Consumer& c, TermSum& sum) {
   const View x = c.input();
   const View g = c.gradient();
@@ -183,6 +191,10 @@ void addTerms(const Consumer& c, TermSum& sum) {
       return throughRelu(c, sum);
     case OpKind::MaxPool2d:
       return throughMaxPool(c, sum);
+    case OpKind::GlobalAvgPool2d:
+      return throughGlobalAveragePool(c, sum);
+    case OpKind::Add:
+      return throughElement(c, 1.0, sum);
     case OpKind::Flatten:
       return throughFlatten(c, sum);
     case OpKind::Dropout:
@@ -273,6 +285,9 @@ const char* formulaOf(const Consumer& c) {
       return "g·[x > 0]";
     case OpKind::MaxPool2d:
       return "g·[x = max]";
+    case OpKind::GlobalAvgPool2d:
+      return "g / n";
+    case OpKind::Add:
     case OpKind::Flatten:
       return "g";
     case OpKind::Dropout:

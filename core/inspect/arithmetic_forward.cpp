@@ -113,6 +113,31 @@ void maxPool(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) {
   result.termCount = static_cast<std::int64_t>(result.terms.size());
 }
 
+void globalAveragePool(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) {
+  const View x = outputOf(pass, inputOf(pass, spot));
+  const std::int64_t map = spot.index[0];
+  const double share = 1.0 / static_cast<double>(x.size(2) * x.size(3));
+  TermSum sum;
+  for (std::int64_t row = 0; row < x.size(2); ++row) {
+    for (std::int64_t column = 0; column < x.size(3); ++column) {
+      sum.add(x.at(spot.sample, map, row, column), share, x.place(spot.sample, map, row, column));
+    }
+  }
+  result.formula = "Σ x / n";
+  finishSum(pass, sum, result);
+}
+
+void add(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) {
+  const Index& at = spot.index;
+  TermSum sum;
+  for (const int from : pass.op(spot.op).info.inputs) {
+    const View x = outputOf(pass, from);
+    sum.add(x.at(spot.sample, at[0], at[1], at[2]), 1.0, x.place(spot.sample, at[0], at[1], at[2]));
+  }
+  result.formula = "x + y";
+  finishSum(pass, sum, result);
+}
+
 void flatten(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) {
   const int from = inputOf(pass, spot);
   const torch::Tensor& x = pass.op(from).output;
@@ -256,6 +281,10 @@ void explainOutput(const Pass::Impl& pass, const Spot& spot, Arithmetic& result)
       return relu(pass, spot, result);
     case OpKind::MaxPool2d:
       return maxPool(pass, spot, result);
+    case OpKind::GlobalAvgPool2d:
+      return globalAveragePool(pass, spot, result);
+    case OpKind::Add:
+      return add(pass, spot, result);
     case OpKind::Flatten:
       return flatten(pass, spot, result);
     case OpKind::Dropout:

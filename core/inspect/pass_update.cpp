@@ -17,6 +17,10 @@ std::string_view name(OpKind kind) {
       return "relu";
     case OpKind::MaxPool2d:
       return "max_pool2d";
+    case OpKind::GlobalAvgPool2d:
+      return "adaptive_avg_pool2d";
+    case OpKind::Add:
+      return "add";
     case OpKind::Flatten:
       return "flatten";
     case OpKind::Dropout:

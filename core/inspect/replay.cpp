@@ -89,6 +89,10 @@ torch::Tensor Replay::compute(const TracedOp& op, const std::vector<torch::Tenso
       return torch::relu(x);
     case OpKind::MaxPool2d:
       return torch::max_pool2d(x, info.kernel, info.stride, info.padding);
+    case OpKind::GlobalAvgPool2d:
+      return x.mean({2, 3});
+    case OpKind::Add:
+      return x + outputs[static_cast<std::size_t>(info.inputs.back())];
     case OpKind::Flatten:
       return x.flatten(1);
     case OpKind::Dropout:

@@ -12,7 +12,7 @@ namespace {
 /// What is drawn with the operation before it.
 bool belongsToPrevious(OpKind kind) {
   return kind == OpKind::BatchNorm2d || kind == OpKind::Relu || kind == OpKind::Flatten ||
-         kind == OpKind::Dropout;
+         kind == OpKind::Dropout || kind == OpKind::Add;
 }
 
 std::vector<std::int64_t> shapeOfSample(const torch::Tensor& output) {
@@ -62,13 +62,17 @@ void Tracer::addParameters(TracedOp& op, const torch::Tensor& weight, const torc
   op.bias = named(op, "bias", bias);
 }
 
-torch::Tensor Tracer::record(OpKind kind, const char* name, std::initializer_list<torch::Tensor> inputs,
+torch::Tensor Tracer::record(OpKind kind, std::string_view name, std::initializer_list<torch::Tensor> inputs,
                              const torch::Tensor& output, const std::function<void(TracedOp&)>& details) {
   std::vector<TracedOp>& ops = m_trace->ops;
   TracedOp op;
   op.info.name = name;
   op.info.kind = kind;
-  op.info.layer = belongsToPrevious(kind) && !ops.empty() ? ops.back().info.layer : op.info.name;
+  if (!m_layer.empty()) {
+    op.info.layer = m_layer;
+  } else {
+    op.info.layer = belongsToPrevious(kind) && !ops.empty() ? ops.back().info.layer : op.info.name;
+  }
   op.info.shape = shapeOfSample(output);
   for (const torch::Tensor& input : inputs) {
     // The newest operation that put out this very tensor.
@@ -94,7 +98,7 @@ torch::Tensor Tracer::input(const torch::Tensor& x) {
   return record(OpKind::Input, "input", {}, m_trace->inputGradient ? x.detach().requires_grad_() : x);
 }
 
-torch::Tensor Tracer::conv(const char* name, torch::nn::Conv2d& layer, const torch::Tensor& x) {
+torch::Tensor Tracer::conv(std::string_view name, torch::nn::Conv2d& layer, const torch::Tensor& x) {
   torch::Tensor output = layer(x);
   if (m_trace == nullptr) {
     return output;
@@ -107,7 +111,7 @@ torch::Tensor Tracer::conv(const char* name, torch::nn::Conv2d& layer, const tor
   });
 }
 
-torch::Tensor Tracer::norm(const char* name, torch::nn::BatchNorm2d& layer, const torch::Tensor& x) {
+torch::Tensor Tracer::norm(std::string_view name, torch::nn::BatchNorm2d& layer, const torch::Tensor& x) {
   torch::Tensor output = layer(x);
   if (m_trace == nullptr) {
     return output;
@@ -127,11 +131,11 @@ torch::Tensor Tracer::norm(const char* name, torch::nn::BatchNorm2d& layer, cons
   });
 }
 
-torch::Tensor Tracer::relu(const char* name, const torch::Tensor& x) {
+torch::Tensor Tracer::relu(std::string_view name, const torch::Tensor& x) {
   return done(OpKind::Relu, name, x, torch::relu(x));
 }
 
-torch::Tensor Tracer::maxPool(const char* name, const torch::Tensor& x, std::int64_t padding) {
+torch::Tensor Tracer::maxPool(std::string_view name, const torch::Tensor& x, std::int64_t padding) {
   torch::Tensor output = padding == 0 ? maxPool2x2(x) : torch::max_pool2d(x, 2, 2, padding);
   if (m_trace == nullptr) {
     return output;
@@ -143,11 +147,20 @@ torch::Tensor Tracer::maxPool(const char* name, const torch::Tensor& x, std::int
   });
 }
 
-torch::Tensor Tracer::flatten(const char* name, const torch::Tensor& x) {
+torch::Tensor Tracer::globalAveragePool(std::string_view name, const torch::Tensor& x) {
+  return done(OpKind::GlobalAvgPool2d, name, x, x.mean({2, 3}));
+}
+
+torch::Tensor Tracer::add(std::string_view name, const torch::Tensor& x, const torch::Tensor& y) {
+  torch::Tensor output = x + y;
+  return m_trace == nullptr ? output : record(OpKind::Add, name, {x, y}, output);
+}
+
+torch::Tensor Tracer::flatten(std::string_view name, const torch::Tensor& x) {
   return done(OpKind::Flatten, name, x, x.flatten(1));
 }
 
-torch::Tensor Tracer::dropout(const char* name, const torch::Tensor& x, double rate, bool training) {
+torch::Tensor Tracer::dropout(std::string_view name, const torch::Tensor& x, double rate, bool training) {
   if (rate <= 0.0) {
     return x;
   }
@@ -167,11 +180,11 @@ torch::Tensor Tracer::dropout(const char* name, const torch::Tensor& x, double r
   });
 }
 
-torch::Tensor Tracer::linear(const char* name, torch::nn::Linear& layer, const torch::Tensor& x) {
+torch::Tensor Tracer::linear(std::string_view name, torch::nn::Linear& layer, const torch::Tensor& x) {
   return linear(name, layer->weight, layer->bias, x);
 }
 
-torch::Tensor Tracer::linear(const char* name, const torch::Tensor& weight, const torch::Tensor& bias,
+torch::Tensor Tracer::linear(std::string_view name, const torch::Tensor& weight, const torch::Tensor& bias,
                              const torch::Tensor& x) {
   torch::Tensor output = torch::linear(x, weight, bias);
   if (m_trace == nullptr) {
@@ -180,12 +193,13 @@ torch::Tensor Tracer::linear(const char* name, const torch::Tensor& weight, cons
   return record(OpKind::Linear, name, {x}, output, [&](TracedOp& op) { addParameters(op, weight, bias); });
 }
 
-torch::Tensor Tracer::softmax(const char* name, const torch::Tensor& x) {
+torch::Tensor Tracer::softmax(std::string_view name, const torch::Tensor& x) {
   return done(OpKind::Softmax, name, x, torch::softmax(x, 1));
 }
 
-torch::Tensor Tracer::crossEntropy(const char* name, const torch::Tensor& logits, const torch::Tensor& labels,
-                                   double labelSmoothing, const torch::Tensor& classWeights) {
+torch::Tensor Tracer::crossEntropy(std::string_view name, const torch::Tensor& logits,
+                                   const torch::Tensor& labels, double labelSmoothing,
+                                   const torch::Tensor& classWeights) {
   torch::Tensor loss = torch::nn::functional::detail::cross_entropy(logits, labels, classWeights, -100,
                                                                     torch::kMean, labelSmoothing);
   if (m_trace == nullptr) {
@@ -198,7 +212,7 @@ torch::Tensor Tracer::crossEntropy(const char* name, const torch::Tensor& logits
   });
 }
 
-torch::Tensor Tracer::meanSquaredError(const char* name, const torch::Tensor& output,
+torch::Tensor Tracer::meanSquaredError(std::string_view name, const torch::Tensor& output,
                                        const torch::Tensor& target) {
   torch::Tensor loss = torch::mse_loss(output, target);
   if (m_trace == nullptr) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -59,37 +60,57 @@ class Tracer {
 
   [[nodiscard]] bool recording() const { return m_trace != nullptr; }
 
+  /// While it lives, all operations belong to one layer of the diagram, whatever their kind.
+  class Layer {
+   public:
+    Layer(Tracer& tracer, const std::string& name) : m_tracer(tracer) { m_tracer.m_layer = name; }
+    ~Layer() { m_tracer.m_layer.clear(); }
+    Layer(const Layer&) = delete;
+    Layer& operator=(const Layer&) = delete;
+
+   private:
+    Tracer& m_tracer;
+  };
+  [[nodiscard]] Layer layer(const std::string& name) { return Layer(*this, name); }
+
   torch::Tensor input(const torch::Tensor& x);
-  torch::Tensor conv(const char* name, torch::nn::Conv2d& layer, const torch::Tensor& x);
-  torch::Tensor norm(const char* name, torch::nn::BatchNorm2d& layer, const torch::Tensor& x);
-  torch::Tensor relu(const char* name, const torch::Tensor& x);
+  torch::Tensor conv(std::string_view name, torch::nn::Conv2d& layer, const torch::Tensor& x);
+  torch::Tensor norm(std::string_view name, torch::nn::BatchNorm2d& layer, const torch::Tensor& x);
+  torch::Tensor relu(std::string_view name, const torch::Tensor& x);
   /// Windows of 2x2, stride 2.
-  torch::Tensor maxPool(const char* name, const torch::Tensor& x, std::int64_t padding = 0);
+  torch::Tensor maxPool(std::string_view name, const torch::Tensor& x, std::int64_t padding = 0);
+  /// The mean of each map: [N, C, H, W] -> [N, C].
+  torch::Tensor globalAveragePool(std::string_view name, const torch::Tensor& x);
+  /// x + y, of the same shape.
+  torch::Tensor add(std::string_view name, const torch::Tensor& x, const torch::Tensor& y);
   /// One row a sample.
-  torch::Tensor flatten(const char* name, const torch::Tensor& x);
+  torch::Tensor flatten(std::string_view name, const torch::Tensor& x);
   /// While `training`, each unit is 0 with probability `rate`, the others are scaled by 1 / (1 - rate). No
   /// operation at all if the rate is 0.
-  torch::Tensor dropout(const char* name, const torch::Tensor& x, double rate, bool training);
-  torch::Tensor linear(const char* name, torch::nn::Linear& layer, const torch::Tensor& x);
-  torch::Tensor linear(const char* name, const torch::Tensor& weight, const torch::Tensor& bias,
+  torch::Tensor dropout(std::string_view name, const torch::Tensor& x, double rate, bool training);
+  torch::Tensor linear(std::string_view name, torch::nn::Linear& layer, const torch::Tensor& x);
+  torch::Tensor linear(std::string_view name, const torch::Tensor& weight, const torch::Tensor& bias,
                        const torch::Tensor& x);
-  torch::Tensor softmax(const char* name, const torch::Tensor& x);
+  torch::Tensor softmax(std::string_view name, const torch::Tensor& x);
   /// Mean over the batch. `classWeights`: [classes] or undefined.
-  torch::Tensor crossEntropy(const char* name, const torch::Tensor& logits, const torch::Tensor& labels,
+  torch::Tensor crossEntropy(std::string_view name, const torch::Tensor& logits, const torch::Tensor& labels,
                              double labelSmoothing = 0.0, const torch::Tensor& classWeights = {});
-  torch::Tensor meanSquaredError(const char* name, const torch::Tensor& output, const torch::Tensor& target);
+  torch::Tensor meanSquaredError(std::string_view name, const torch::Tensor& output,
+                                 const torch::Tensor& target);
 
  private:
   void addParameters(TracedOp& op, const torch::Tensor& weight, const torch::Tensor& bias) const;
   TracedParameter named(TracedOp& op, const char* part, const torch::Tensor& tensor) const;
   /// Writes the operation down; returns what the next one takes.
-  torch::Tensor record(OpKind kind, const char* name, std::initializer_list<torch::Tensor> inputs,
+  torch::Tensor record(OpKind kind, std::string_view name, std::initializer_list<torch::Tensor> inputs,
                        const torch::Tensor& output, const std::function<void(TracedOp&)>& details = {});
-  torch::Tensor done(OpKind kind, const char* name, const torch::Tensor& input, const torch::Tensor& output) {
+  torch::Tensor done(OpKind kind, std::string_view name, const torch::Tensor& input,
+                     const torch::Tensor& output) {
     return m_trace == nullptr ? output : record(kind, name, {input}, output);
   }
 
   Trace* m_trace = nullptr;
+  std::string m_layer;  ///< of the operations that follow; empty: by their kind
 };
 
 }  // namespace officina

@@ -126,6 +126,16 @@ std::string_view name(Schedule schedule) {
   return {};
 }
 
+std::string_view name(Precision precision) {
+  switch (precision) {
+    case Precision::Float32:
+      return "float32";
+    case Precision::BFloat16:
+      return "bfloat16";
+  }
+  return {};
+}
+
 void validate(const Recipe& recipe) {
   // Far beyond any use, and small enough that epochs x samples cannot overflow.
   constexpr std::int64_t kMostEpochs = 1'000'000'000;
@@ -159,6 +169,15 @@ void validate(const Recipe& recipe) {
       recipe.sampleLimit >= 0 && recipe.sampleLimit <= kMostSamples,
       OFFICINA_TEXT("core", "The sample limit must be a whole number from 0 (all) to 1000000000, not %1."),
       recipe.sampleLimit);
+  constexpr double kMostKept = 0.9;
+  require(above(recipe.validationShare) && recipe.validationShare <= kMostKept,
+          OFFICINA_TEXT("core", "The validation share must be above 0 and at most 0.9, not %1."),
+          recipe.validationShare);
+  require(recipe.patience >= 0 && recipe.patience <= kMostEpochs,
+          OFFICINA_TEXT("core", "The patience must be a whole number from 0 (never stop early), not %1."),
+          recipe.patience);
+  require(!name(recipe.precision).empty(), OFFICINA_TEXT("core", "There is no precision number %1."),
+          static_cast<int>(recipe.precision));
   std::set<std::int64_t> edited;
   for (const SampleEdit& edit : recipe.edits) {
     require(edit.sample >= 0 && edit.sample < kMostSamples && edited.insert(edit.sample).second,

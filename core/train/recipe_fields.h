@@ -30,10 +30,18 @@ void visitRecipe(AnyRecipe& recipe, Visitor&& visit) {
   visit("augmentation.zoom", recipe.augmentation.zoom);
   visit("augmentation.shiftPixels", recipe.augmentation.shiftPixels);
   visit("augmentation.shear", recipe.augmentation.shear);
+  visit("augmentation.flip", recipe.augmentation.flip);
+  visit("augmentation.brightness", recipe.augmentation.brightness);
+  visit("augmentation.contrast", recipe.augmentation.contrast);
+  visit("augmentation.saturation", recipe.augmentation.saturation);
   visit("dropout", recipe.dropout);
   visit("labelSmoothing", recipe.labelSmoothing);
   visit("weightAverage", recipe.weightAverage);
   visit("sampleLimit", recipe.sampleLimit);
+  visit("validationShare", recipe.validationShare);
+  visit("stratified", recipe.stratified);
+  visit("patience", recipe.patience);
+  visit("precision", recipe.precision);
   visit("balanceClasses", recipe.balanceClasses);
   visit("edits", recipe.edits);
   visit("threads", recipe.threads);

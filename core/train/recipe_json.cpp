@@ -21,6 +21,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::array kOptimizers = {OptimizerKind::Sgd, OptimizerKind::Momentum, OptimizerKind::RmsProp,
                                     OptimizerKind::Adam, OptimizerKind::AdamW};
 constexpr std::array kSchedules = {Schedule::Constant, Schedule::OneCycle, Schedule::Cosine};
+constexpr std::array kPrecisions = {Precision::Float32, Precision::BFloat16};
 
 [[noreturn]] void refuse(const char* pattern, std::vector<std::string> arguments) {
   throw Error(ErrorKind::Input, {pattern, std::move(arguments)},
@@ -109,6 +110,9 @@ void readField(const char* field, const Json& value, OptimizerKind& result) {
 }
 void readField(const char* field, const Json& value, Schedule& result) {
   readKind(field, value, kSchedules, result);
+}
+void readField(const char* field, const Json& value, Precision& result) {
+  readKind(field, value, kPrecisions, result);
 }
 
 /// The JSON pointer of a field: "optimizer.kind" is /optimizer/kind.

@@ -18,6 +18,10 @@ QString opTitle(const OpInfo& op) {
       return QStringLiteral("dropout (%1)").arg(layer);
     case OpKind::MaxPool2d:
       return QStringLiteral("max-pool (%1)").arg(QString::fromStdString(op.name));
+    case OpKind::GlobalAvgPool2d:
+      return PassExplorer::tr("mean of each map");
+    case OpKind::Add:
+      return PassExplorer::tr("sum (%1)").arg(layer);
     case OpKind::Flatten:
       return PassExplorer::tr("flatten");
     case OpKind::Softmax:
