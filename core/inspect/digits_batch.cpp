@@ -2,23 +2,12 @@
 #include "core/inspect/digits_batch.h"
 
 #include <algorithm>
-#include <array>
+
+#include "core/inspect/photo_batch.h"
 
 namespace officina {
 
 namespace {
-
-/// byte / 255 in float, looked up: 784 divisions a picture would be as slow as the first convolution.
-const std::array<float, 256>& unitOfByte() {
-  static const std::array<float, 256> table = [] {
-    std::array<float, 256> values{};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      values[i] = static_cast<float>(i) / 255.0F;
-    }
-    return values;
-  }();
-  return table;
-}
 
 template <typename IndexOf>
 torch::Tensor images(const DigitSet& set, std::int64_t count, IndexOf indexOf) {
