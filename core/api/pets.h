@@ -53,14 +53,17 @@ struct PhotoReport {
 struct SingleChange {
   enum class Kind { Flip, Brighter, Darker, Crop, Turn, Grey };
   Kind kind = Kind::Flip;
-  double amount = 0.0;  ///< brightness factor, share that is kept (crop), degrees; 0 for a flip
-  double x = 0.0;       ///< crop: its left upper corner and sides as shares of the photograph
+  /// Brightness factor, share of each side that a crop keeps, degrees clockwise; otherwise 0.
+  double amount = 0.0;
+  double x = 0.0;  ///< crop: its left upper corner and sides as shares of the photograph
   double y = 0.0;
   double width = 1.0;
   double height = 1.0;
   PhotoAnswer answer;
   bool turns = false;  ///< another class is the most probable now
 };
+
+class PhotoIndex;
 
 /// One of the lab's networks with fixed weights, for answering and for being asked why. Not thread-safe: one
 /// thread at a time.
@@ -102,6 +105,7 @@ class PetsClassifier {
   [[nodiscard]] std::vector<float> features(const Image& photo);
 
  private:
+  friend class PhotoIndex;
   struct Impl;
   std::unique_ptr<Impl> m;
 };

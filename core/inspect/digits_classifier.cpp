@@ -5,6 +5,7 @@
 
 #include "core/api/digits.h"
 #include "core/api/error.h"
+#include "core/api/metrics.h"
 #include "core/inspect/digits_batch.h"
 #include "core/models/digits_networks.h"
 #include "core/train/random_stream.h"
@@ -93,7 +94,6 @@ DigitsReport DigitsClassifier::evaluate(const DigitSet& set, const std::function
   DigitsReport report;
   report.samples = set.count();
   double lossSum = 0.0;
-  std::int64_t correct = 0;
   for (std::int64_t first = 0; first < set.count(); first += kEvaluationBatch) {
     if (cancelled && cancelled()) {
       throw Error(ErrorKind::Cancelled, {OFFICINA_TEXT("core", "The evaluation was cancelled."), {}});
@@ -112,24 +112,17 @@ DigitsReport DigitsClassifier::evaluate(const DigitSet& set, const std::function
       report.losses.push_back(loss[i]);
       ++report.confusion[label][said];
       lossSum += loss[i];
-      correct += label == said ? 1 : 0;
     }
   }
-  const auto count = static_cast<double>(std::max<std::int64_t>(1, report.samples));
-  report.accuracy = static_cast<double>(correct) / count;
-  report.loss = lossSum / count;
-  for (std::size_t c = 0; c < kDigitClasses; ++c) {
-    std::int64_t said = 0;
-    std::int64_t truth = 0;
-    for (std::size_t other = 0; other < kDigitClasses; ++other) {
-      said += report.confusion[other][c];
-      truth += report.confusion[c][other];
-    }
-    const auto right = static_cast<double>(report.confusion[c][c]);
-    // As scikit-learn with zero_division=0: a class that was never said has precision 0.
-    report.precision[c] = said > 0 ? right / static_cast<double>(said) : 0.0;
-    report.recall[c] = truth > 0 ? right / static_cast<double>(truth) : 0.0;
+  report.loss = lossSum / static_cast<double>(std::max<std::int64_t>(1, report.samples));
+  Confusion confusion;
+  for (const auto& row : report.confusion) {
+    confusion.emplace_back(row.begin(), row.end());
   }
+  const ClassMetrics metrics = classMetrics(confusion);
+  report.accuracy = metrics.accuracy;
+  std::copy(metrics.precision.begin(), metrics.precision.end(), report.precision.begin());
+  std::copy(metrics.recall.begin(), metrics.recall.end(), report.recall.begin());
   return report;
 }
 
