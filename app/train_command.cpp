@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -8,6 +9,7 @@
 
 #include "app/commands.h"
 #include "app/output.h"
+#include "core/api/pets.h"
 #include "core/api/runs.h"
 #include "core/api/training.h"
 
@@ -211,6 +213,28 @@ Recipe recipeOf(const TrainArguments& a) {
   return asked;
 }
 
+/// The photographs; the first that is left out is named.
+TrainingDataPtr loadPhotos(const Recipe& recipe) {
+  const bool shown = progressWanted();
+  ScanOptions options;
+  options.onProgress = [shown](const ScanProgress& progress) {
+    if (shown) {
+      showProgress(std::to_string(progress.done) + " / " + std::to_string(progress.total));
+    }
+  };
+  PhotoFolder folder = scanPhotos(recipe.data, options);
+  if (shown) {
+    showProgress("");
+  }
+  const auto out = std::ranges::find_if(
+      folder.leftOut, [](const LeftOutFile& file) { return file.reason != LeftOutFile::Reason::Duplicate; });
+  if (out != folder.leftOut.end()) {
+    printError(out->words.str() + " It is left out; " + std::to_string(folder.leftOut.size()) +
+               " files are left out or doubles in all.");
+  }
+  return std::make_shared<PhotoData>(std::move(folder));
+}
+
 }  // namespace
 
 int trainCommand(const TrainArguments& arguments) {
@@ -226,7 +250,12 @@ int trainCommand(const TrainArguments& arguments) {
   options.runDirectory = arguments.runDirectory;
   options.resumeDirectory = arguments.resumeDirectory;
 
-  Trainer trainer(recipe, nullptr, options);
+  if (!arguments.runDirectory.empty()) {
+    setScratchFolder(arguments.runDirectory);  // a run's decoded pictures may be larger than the memory
+  }
+  const TrainingDataPtr data = recipe.lab == "pets" ? loadPhotos(recipe) : nullptr;
+
+  Trainer trainer(recipe, data, options);
   Printer printer(arguments.json, arguments.logEvery.value_or(100));
   trainer.addListener(&printer);
   try {
@@ -238,6 +267,10 @@ int trainCommand(const TrainArguments& arguments) {
   }
   if (!arguments.saveFile.empty()) {
     writeStateDict(arguments.saveFile, trainer.weights());
+    if (data) {
+      const auto& photos = static_cast<const PhotoData&>(*data);
+      writePhotoCard(arguments.saveFile, {photos.folder().classes, /*sureFrom=*/0.0});
+    }
   }
   printer.end();
   return 0;
