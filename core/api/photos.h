@@ -59,7 +59,8 @@ struct ScanOptions {
   std::function<bool()> cancelled;
 };
 
-/// Recipe::data for pictures: a folder with one folder a class, or the class folders themselves, one a line.
+/// Recipe::data for pictures: a folder with one folder a class, or the class folders themselves, one a line,
+/// or "starter". A folder whose only folder holds the class folders, as archives unpack, is gone into.
 /// Follows links but never in a circle. A file that cannot be used is listed, never fatal. Throws Error
 /// (Input) for fewer than 2 or more than 20 classes with pictures, (Io) for what cannot be read at all,
 /// (Cancelled).
@@ -97,6 +98,11 @@ class PhotoData final : public TrainingData {
 /// folder.
 [[nodiscard]] std::filesystem::path starterPhotos(const std::filesystem::path& folder);
 
+/// Where the drawn faces are for Recipe::data "starter": scanPhotos("starter") writes them there if they are
+/// missing. By default a folder in scratchFolder(); the window and the command line name a lasting one.
+void setStarterFolder(const std::filesystem::path& folder);
+[[nodiscard]] std::filesystem::path starterFolder();
+
 /// Where large temporary files may go (decoded pictures beyond the memory limit); by default the system's
 /// temporary folder. Set it before training begins.
 void setScratchFolder(const std::filesystem::path& folder);
@@ -104,8 +110,9 @@ void setScratchFolder(const std::filesystem::path& folder);
 
 /// Reads a JPEG, PNG, WebP, BMP, GIF (first frame), TIFF or PNM file as RGB, full size: alpha is dropped and
 /// palettes are looked up, as Pillow's convert("RGB") does. `upright`: turned as EXIF says. Bytes equal
-/// Pillow's for 8-bit files. Refuses, before decoding, what would take more than 64 million pixels. Throws
-/// Error (Input, Io).
+/// Pillow's for 8-bit files, but for TIFF with alpha, whose colours come multiplied by it; of 16 bits the
+/// upper 8 are kept, of 16-bit grey too, which Pillow clips. Refuses, before decoding, what would take more
+/// than 64 million pixels. Throws Error (Input, Io).
 [[nodiscard]] Image readPhoto(const std::filesystem::path& file, bool upright = true);
 
 /// Pillow's resize with its bilinear filter, byte for byte: the filter widens when it shrinks (antialiasing);

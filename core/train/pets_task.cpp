@@ -7,8 +7,8 @@
 
 #include "core/api/error.h"
 #include "core/api/photos.h"
-#include "core/data/augment.h"
 #include "core/data/photo_cache.h"
+#include "core/data/split_mix.h"
 #include "core/inspect/digits_batch.h"
 #include "core/inspect/photo_batch.h"
 #include "core/models/pets_networks.h"
@@ -17,7 +17,6 @@
 #include "core/train/random_stream.h"
 #include "core/train/recognise.h"
 #include "core/train/sample_edits.h"
-#include "core/twin/pets_twin.h"
 
 namespace officina {
 
@@ -313,8 +312,7 @@ LabDefinition petsLab() {
                 {"notes", "tuned"},
                 [classes](const std::string& name) { return makePetsNetwork(name, classes); }, weights);
           },
-          /*classifier=*/true,
-          petsTwin};
+          /*classifier=*/true};
 }
 
 }  // namespace officina

@@ -1,64 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Not in core/data, because the notes' way of splitting draws from LibTorch's generator.
 #include "core/train/photo_split.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "core/api/error.h"
+#include "core/data/split_mix.h"
 #include "core/train/random_stream.h"
 
 namespace officina {
-
 namespace {
 
-/// Python's int(share * count).
-std::int64_t wholeShare(double share, std::size_t count) {
-  return static_cast<std::int64_t>(share * static_cast<double>(count));
+PhotoSplit randomSplitOf(const std::vector<std::int64_t>& photos, const Recipe& recipe) {
+  const auto count = static_cast<std::int64_t>(photos.size());
+  // Python's int(0.8 * n): cut off, not rounded.
+  const auto trainCount =
+      static_cast<std::int64_t>((1.0 - recipe.validationShare) * static_cast<double>(count));
+  auto [train, validation] = randomSplit(count, trainCount);
+  const auto toPhoto = [&photos](std::int64_t& index) { index = photos[static_cast<std::size_t>(index)]; };
+  std::for_each(train.begin(), train.end(), toPhoto);
+  std::for_each(validation.begin(), validation.end(), toPhoto);
+  return {std::move(train), std::move(validation)};
 }
 
-/// torch.utils.data.random_split over all that ImageFolder takes.
-PhotoSplit atRandom(const PhotoFolder& folder, const Recipe& recipe) {
-  std::vector<std::int64_t> taken;
-  for (std::size_t i = 0; i < folder.photos.size(); ++i) {
-    if (folder.photos[i].inImageFolder) {
-      taken.push_back(static_cast<std::int64_t>(i));
-    }
+/// Fisher and Yates' shuffle; std::shuffle may differ from one library to the next.
+void shuffle(std::vector<std::int64_t>& values, SplitMix& random) {
+  for (std::size_t i = values.size(); i > 1; --i) {
+    std::swap(values[i - 1], values[static_cast<std::size_t>(random.next() % i)]);
   }
-  const std::int64_t train = wholeShare(1.0 - recipe.validationShare, taken.size());
-  auto [first, second] = randomSplit(std::ssize(taken), train);
-  for (std::vector<std::int64_t>* part : {&first, &second}) {
-    for (std::int64_t& place : *part) {
-      place = taken[static_cast<std::size_t>(place)];
-    }
-  }
-  return {std::move(first), std::move(second)};
 }
 
-/// The same share of each class; the shuffling depends on the seed alone.
-PhotoSplit stratified(const PhotoFolder& folder, const Recipe& recipe) {
-  std::vector<std::vector<std::int64_t>> ofClass(folder.classes.size());
-  for (std::size_t i = 0; i < folder.photos.size(); ++i) {
-    if (const PhotoFile& photo = folder.photos[i]; !photo.duplicate) {
-      ofClass[static_cast<std::size_t>(photo.label)].push_back(static_cast<std::int64_t>(i));
-    }
-  }
+PhotoSplit stratifiedSplitOf(const PhotoFolder& folder, const Recipe& recipe) {
   PhotoSplit split;
-  for (const std::vector<std::int64_t>& photos : ofClass) {
-    const std::vector<std::int64_t> order =
-        shuffledOrder(static_cast<std::int64_t>(recipe.seed), std::ssize(photos));
-    const std::int64_t train = wholeShare(1.0 - recipe.validationShare, photos.size());
-    for (std::int64_t i = 0; i < std::ssize(order); ++i) {
-      (i < train ? split.train : split.validation)
-          .push_back(photos[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])]);
+  for (std::size_t label = 0; label < folder.classes.size(); ++label) {
+    std::vector<std::int64_t> ofClass;
+    for (std::size_t i = 0; i < folder.photos.size(); ++i) {
+      if (folder.photos[i].label == static_cast<int>(label) && !folder.photos[i].duplicate) {
+        ofClass.push_back(static_cast<std::int64_t>(i));
+      }
     }
+    SplitMix random(mixedKey(recipe.seed, label, 0x53504c4954));
+    shuffle(ofClass, random);
+    const auto count = static_cast<std::int64_t>(ofClass.size());
+    const auto wanted =
+        static_cast<std::int64_t>(std::llround(recipe.validationShare * static_cast<double>(count)));
+    // Of two and more each side gets one at least.
+    const std::int64_t kept = count < 2 ? 0 : std::clamp<std::int64_t>(wanted, 1, count - 1);
+    split.validation.insert(split.validation.end(), ofClass.begin(), ofClass.begin() + kept);
+    split.train.insert(split.train.end(), ofClass.begin() + kept, ofClass.end());
   }
-  std::ranges::sort(split.train);
-  std::ranges::sort(split.validation);
+  std::sort(split.train.begin(), split.train.end());
+  std::sort(split.validation.begin(), split.validation.end());
   return split;
 }
 
 }  // namespace
 
 PhotoSplit drawPhotoSplit(const PhotoFolder& folder, const Recipe& recipe) {
-  return recipe.stratified ? stratified(folder, recipe) : atRandom(folder, recipe);
+  if (recipe.stratified) {
+    return stratifiedSplitOf(folder, recipe);
+  }
+  std::vector<std::int64_t> photos;
+  for (std::size_t i = 0; i < folder.photos.size(); ++i) {
+    if (folder.photos[i].inImageFolder) {
+      photos.push_back(static_cast<std::int64_t>(i));
+    }
+  }
+  return randomSplitOf(photos, recipe);
 }
 
 PhotoSplit splitPhotos(const PhotoFolder& folder, const Recipe& recipe) {
