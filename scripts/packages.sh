@@ -10,6 +10,7 @@ OFFICINA_PACKAGES=(
   qt6-base-dev qt6-charts-dev libqt6opengl6-dev libgl-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools linguist-qt6
   qt6-translations-l10n
   nlohmann-json3-dev libcli11-dev libcurl4-openssl-dev libssl-dev zlib1g-dev
+  libjpeg-dev libgif-dev libwebp-dev libarchive-dev
   fonts-inter fonts-dejavu-core
 )
 # To test: also real windows under Xvfb.
@@ -36,7 +37,7 @@ require_packages() {
       {
         echo "This is not Debian or Ubuntu, so nothing is installed for you. Officina needs: a C++20 compiler, CMake 3.22,"
         echo "Ninja, Qt 6.4 (Widgets, Charts, Svg, LinguistTools), LibTorch, OpenCV 4 (core, imgproc, imgcodecs),"
-        echo "nlohmann-json, CLI11, libcurl, OpenSSL, zlib, OpenBLAS, gperftools' tcmalloc_minimal. An unzipped LibTorch 2.x"
+        echo "nlohmann-json, CLI11, libcurl, OpenSSL, zlib, libjpeg, giflib 5, libwebp, libarchive, OpenBLAS, gperftools' tcmalloc_minimal. An unzipped LibTorch 2.x"
         echo "is named with: cmake --preset release -DOFFICINA_LIBTORCH=/path/to/libtorch"
       } >&2
     fi

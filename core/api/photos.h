@@ -59,7 +59,8 @@ struct ScanOptions {
   std::function<bool()> cancelled;
 };
 
-/// Recipe::data for pictures: a folder with one folder a class, or the class folders themselves, one a line.
+/// Recipe::data for pictures: a folder with one folder a class, or the class folders themselves, one a line,
+/// or "starter". A folder whose only folder holds the class folders, as archives unpack, is gone into.
 /// Follows links but never in a circle. A file that cannot be used is listed, never fatal. Throws Error
 /// (Input) for fewer than 2 or more than 20 classes with pictures, (Io) for what cannot be read at all,
 /// (Cancelled).
@@ -96,6 +97,11 @@ class PhotoData final : public TrainingData {
 /// files in a folder of the user's like any others: writes them there if they are missing. Returns the
 /// folder.
 [[nodiscard]] std::filesystem::path starterPhotos(const std::filesystem::path& folder);
+
+/// Where the drawn faces are for Recipe::data "starter": scanPhotos("starter") writes them there if they are
+/// missing. By default a folder in scratchFolder(); the window and the command line name a lasting one.
+void setStarterFolder(const std::filesystem::path& folder);
+[[nodiscard]] std::filesystem::path starterFolder();
 
 /// Where large temporary files may go (decoded pictures beyond the memory limit); by default the system's
 /// temporary folder. Set it before training begins.

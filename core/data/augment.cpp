@@ -6,35 +6,6 @@
 
 namespace officina {
 
-namespace {
-
-/// Sebastiano Vigna's splitmix64: tiny state, no seed is bad.
-class SplitMix {
- public:
-  explicit SplitMix(std::uint64_t seed) : m_state(seed) {}
-  std::uint64_t next() {
-    m_state += 0x9e3779b97f4a7c15U;
-    std::uint64_t z = m_state;
-    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
-    return z ^ (z >> 31U);
-  }
-  /// Uniform in [-range, range).
-  float around(double range) {
-    const double unit = static_cast<double>(next() >> 11U) * 0x1p-53;
-    return static_cast<float>((2.0 * unit - 1.0) * range);
-  }
-
- private:
-  std::uint64_t m_state;
-};
-
-}  // namespace
-
-std::uint64_t mixedKey(std::uint64_t a, std::uint64_t b, std::uint64_t c) {
-  return SplitMix(SplitMix(SplitMix(a).next() ^ b).next() ^ c).next();
-}
-
 void augmentGrey(std::span<const std::uint8_t> source, int side, const Augmentation& ranges,
                  std::uint64_t key, std::span<float> target) {
   SplitMix random(key);

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "core/api/recipe.h"
+#include "core/data/split_mix.h"
 
 namespace officina {
 
@@ -13,8 +14,5 @@ namespace officina {
 /// resumed run repeats it and no other random stream is touched.
 void augmentGrey(std::span<const std::uint8_t> source, int side, const Augmentation& ranges,
                  std::uint64_t key, std::span<float> target);
-
-/// A well-mixed 64-bit number from several (splitmix64); for keys of augmentGrey.
-[[nodiscard]] std::uint64_t mixedKey(std::uint64_t a, std::uint64_t b, std::uint64_t c);
 
 }  // namespace officina

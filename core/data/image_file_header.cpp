@@ -206,6 +206,41 @@ ImageHeader webpHeader(Bytes file) {
   return header;
 }
 
+/// Where the blocks that begin at `at` end, or nothing if the file ends first.
+std::optional<std::uint64_t> afterGifBlocks(Bytes file, std::uint64_t at) {
+  const Reader reader(file, false);
+  while (at < file.size()) {
+    const std::uint64_t length = reader.u8(at);
+    at += 1 + length;
+    if (length == 0) {
+      return at;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Of the canvas and the first frame, which may be larger; what comes after it is not looked at.
+ImageHeader gifHeader(Bytes file) {
+  constexpr std::uint32_t kFrame = 0x2C;
+  constexpr std::uint32_t kExtension = 0x21;
+  const Reader reader(file, false);
+  ImageHeader header{.width = reader.u16(6), .height = reader.u16(8), .whole = false};
+  const auto paletteBytes = [](std::uint32_t flags) {
+    return (flags & 0x80U) != 0 ? std::uint64_t{3} << ((flags & 0x07U) + 1) : 0U;
+  };
+  std::optional<std::uint64_t> at = 13 + paletteBytes(reader.u8(10));
+  while (at && reader.u8(*at) == kExtension) {
+    at = afterGifBlocks(file, *at + 2);
+  }
+  if (at && reader.u8(*at) == kFrame) {
+    header.width = std::max<std::int64_t>(header.width, reader.u16(*at + 1) + reader.u16(*at + 5));
+    header.height = std::max<std::int64_t>(header.height, reader.u16(*at + 3) + reader.u16(*at + 7));
+    // Ten bytes of frame, its palette, one byte that begins the code.
+    header.whole = afterGifBlocks(file, *at + 11 + paletteBytes(reader.u8(*at + 9))).has_value();
+  }
+  return header;
+}
+
 ImageHeader pnmHeader(Bytes file) {
   const std::string_view text = textOf(file);
   std::size_t at = 2;
@@ -306,6 +341,8 @@ ImageHeader imageHeader(ImageFormat format, Bytes file) {
     }
     case ImageFormat::Pnm:
       return pnmHeader(file);
+    case ImageFormat::Gif:
+      return gifHeader(file);
     default:
       return {};
   }

@@ -20,11 +20,11 @@ struct ImageHeader {
   std::int64_t width = 0;
   std::int64_t height = 0;
   int orientation = 1;    ///< as EXIF counts, 1 (upright) to 8; 1 for TIFF, which OpenCV turns itself
-  bool animated = false;  ///< a WebP of several frames
+  bool animated = false;  ///< a WebP of several frames (of a GIF only the first is ever looked at)
   bool whole = true;      ///< false where the file's own bookkeeping says that its end is missing
 };
 
-/// Reads the header of a whole file in one of the formats from Png on. Never throws for what is in the bytes.
+/// Reads the header of a whole file in one of the formats from Gif on. Never throws for what is in the bytes.
 [[nodiscard]] ImageHeader imageHeader(ImageFormat format, std::span<const std::byte> file);
 
 }  // namespace officina
