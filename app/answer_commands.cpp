@@ -24,7 +24,7 @@ StateDict weightsOf(const std::string& lab, const std::filesystem::path& file) {
 Error unknownLab(const std::string& lab) {
   return {ErrorKind::Usage,
           {OFFICINA_TEXT("core", "There is no lab called \"%1\" that answers."), {lab}},
-          {OFFICINA_TEXT("core", "Choose one of: %1."), {"thermometer, digits"}}};
+          {OFFICINA_TEXT("core", "Choose one of: %1."), {"thermometer, digits, pets"}}};
 }
 
 double numberOf(const std::string& text) {

@@ -187,6 +187,28 @@ Recipe resumedRecipe(const std::filesystem::path& folder) {
   return run.recipe;
 }
 
+/// The recipe with "FIELD=VALUE" put in: any field, by the name that recipe.json has for it.
+Recipe withField(const Recipe& recipe, const std::string& assignment) {
+  const auto equals = assignment.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw Error(ErrorKind::Usage,
+                {OFFICINA_TEXT("core", "--set takes a field and its value, not \"%1\"."), {assignment}},
+                {OFFICINA_TEXT("core", "Write it as in --set augmentation.zoom=0.2."), {}});
+  }
+  std::string path(1, '/');
+  path += assignment.substr(0, equals);
+  std::replace(path.begin(), path.end(), '.', '/');
+  const std::string value = assignment.substr(equals + 1);
+  Json json = Json::parse(toJson(recipe));
+  const Json parsed = Json::parse(value, nullptr, /*allow_exceptions=*/false);
+  json[Json::json_pointer(path)] = parsed.is_discarded() ? Json(value) : parsed;
+  try {
+    return recipeFromJson(json.dump());
+  } catch (const Error& error) {
+    throw Error(ErrorKind::Usage, error.whatText());
+  }
+}
+
 /// The recipe that the options describe; or the resumed run's, with which the options must agree.
 Recipe recipeOf(const TrainArguments& a) {
   const bool resumed = !a.resumeDirectory.empty();
@@ -201,6 +223,9 @@ Recipe recipeOf(const TrainArguments& a) {
   asked.batchSize = a.batchSize.value_or(base.batchSize);
   asked.optimizer.learningRate = a.learningRate.value_or(base.optimizer.learningRate);
   asked.threads = a.threads.value_or(base.threads);
+  for (const std::string& field : a.fields) {
+    asked = withField(asked, field);
+  }
   validate(asked);
   if (resumed) {
     for (const RecipeDifference& change : difference(base, asked)) {
