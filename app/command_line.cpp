@@ -42,7 +42,7 @@ void addTrain(CLI::App& app, Action& action) {
 void addPredict(CLI::App& app, Action& action) {
   auto a = std::make_shared<PredictArguments>();
   CLI::App* command = app.add_subcommand("predict", "Answer one or more inputs");
-  command->add_option("lab", a->lab, "thermometer or digits")->required();
+  command->add_option("lab", a->lab, "thermometer, digits or pets")->required();
   command->add_option("input", a->inputs, "temperatures, or picture files");
   command->add_option("--weights", a->weights, "a .pth or .safetensors file; default: the built-in weights");
   command->add_flag("--json", a->json, "one JSON object a line");
@@ -69,7 +69,7 @@ void addPredict(CLI::App& app, Action& action) {
 void addEvaluate(CLI::App& app, Action& action) {
   auto a = std::make_shared<EvaluateArguments>();
   CLI::App* command = app.add_subcommand("evaluate", "Measure a network on a data set");
-  command->add_option("lab", a->lab, "thermometer or digits")->required();
+  command->add_option("lab", a->lab, "thermometer, digits or pets")->required();
   command->add_option("--data", a->data, "folder, file, name of a fetched set, or starter")->required();
   command->add_option("--weights", a->weights, "a .pth or .safetensors file; default: the built-in weights");
   command->add_flag("--json", a->json, "one JSON object a line");

@@ -77,7 +77,7 @@ TEST(RunFolderTest, WhatIsWrittenReadsBack) {
     RunFolder run = RunFolder::create(folder, someRecipe());
     run.append(StepSample{1, 0, 1, 0.1 + 0.2});
     run.append(StepSample{2, 0, 2, std::numeric_limits<double>::infinity()});
-    run.append(EpochSample{0, 2, 1.0 / 3, 0.5, std::nullopt, 0.25, 1.75});
+    run.append(EpochSample{0, 2, 1.0 / 3, 0.5, std::nullopt, 0.25, {}, 1.75});
     run.append(StepSample{3, 1, 1, std::nan("")});
     run.writeSummary({TrainerState::Stopped, 3, 1, 1.5, 1.0 / 3, 0.5, {}, 0.25, ""});
     EXPECT_EQ(readRun(folder).state, RunState::Running);
@@ -191,7 +191,7 @@ TEST(RunFolderTest, ContinuingDropsTheFutureOnly) {
     for (int i = 1; i <= 20'000; ++i) {  // more than is read at once
       run.append(step(i, 1.0 / i));
       if (i % 100 == 0) {
-        run.append(EpochSample{i / 100 - 1, i, 0.5, {}, {}, {}, 1.0});
+        run.append(EpochSample{i / 100 - 1, i, 0.5, {}, {}, {}, {}, 1.0});
       }
     }
     run.writeSummary({});
