@@ -22,7 +22,7 @@ using Action = std::function<int()>;
 void addTrain(CLI::App& app, Action& action) {
   auto a = std::make_shared<TrainArguments>();
   CLI::App* command = app.add_subcommand("train", "Train a lab's network");
-  command->add_option("lab", a->lab, "thermometer or digits")->required();
+  command->add_option("lab", a->lab, "thermometer, digits or pets")->required();
   command->add_option("--recipe", a->recipe, "notes (default) or tuned");
   command->add_option("--data", a->data, "folder, file, name of a fetched set, or starter");
   command->add_option("--seed", a->seed, "seed of every random draw");
@@ -30,6 +30,8 @@ void addTrain(CLI::App& app, Action& action) {
   command->add_option("--batch-size", a->batchSize, "samples a step");
   command->add_option("--lr", a->learningRate, "learning rate");
   command->add_option("--threads", a->threads, "threads inside an operation; the last bits depend on it");
+  command->add_option("--set", a->fields, "FIELD=VALUE: any field of recipe.json, as augmentation.zoom=0.2")
+      ->allow_extra_args(false);
   command->add_option("--max-steps", a->maxSteps, "stop after so many steps since the run's start");
   command->add_option("--log-every", a->logEvery, "report every so many steps (thermometer: epochs)");
   command->add_option("--run-dir", a->runDirectory, "keep the run in this folder");

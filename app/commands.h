@@ -20,6 +20,7 @@ struct TrainArguments {
   std::optional<std::int64_t> batchSize;
   std::optional<double> learningRate;
   std::optional<int> threads;
+  std::vector<std::string> fields;  ///< "augmentation.zoom=0.2": any other field of the recipe
   std::int64_t maxSteps = 0;
   std::optional<std::int64_t> logEvery;
   std::filesystem::path runDirectory;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -8,6 +9,7 @@
 
 #include "app/commands.h"
 #include "app/output.h"
+#include "core/api/pets.h"
 #include "core/api/runs.h"
 #include "core/api/training.h"
 
@@ -185,6 +187,28 @@ Recipe resumedRecipe(const std::filesystem::path& folder) {
   return run.recipe;
 }
 
+/// The recipe with "FIELD=VALUE" put in: any field, by the name that recipe.json has for it.
+Recipe withField(const Recipe& recipe, const std::string& assignment) {
+  const auto equals = assignment.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    throw Error(ErrorKind::Usage,
+                {OFFICINA_TEXT("core", "--set takes a field and its value, not \"%1\"."), {assignment}},
+                {OFFICINA_TEXT("core", "Write it as in --set augmentation.zoom=0.2."), {}});
+  }
+  std::string path(1, '/');
+  path += assignment.substr(0, equals);
+  std::replace(path.begin(), path.end(), '.', '/');
+  const std::string value = assignment.substr(equals + 1);
+  Json json = Json::parse(toJson(recipe));
+  const Json parsed = Json::parse(value, nullptr, /*allow_exceptions=*/false);
+  json[Json::json_pointer(path)] = parsed.is_discarded() ? Json(value) : parsed;
+  try {
+    return recipeFromJson(json.dump());
+  } catch (const Error& error) {
+    throw Error(ErrorKind::Usage, error.whatText());
+  }
+}
+
 /// The recipe that the options describe; or the resumed run's, with which the options must agree.
 Recipe recipeOf(const TrainArguments& a) {
   const bool resumed = !a.resumeDirectory.empty();
@@ -199,6 +223,9 @@ Recipe recipeOf(const TrainArguments& a) {
   asked.batchSize = a.batchSize.value_or(base.batchSize);
   asked.optimizer.learningRate = a.learningRate.value_or(base.optimizer.learningRate);
   asked.threads = a.threads.value_or(base.threads);
+  for (const std::string& field : a.fields) {
+    asked = withField(asked, field);
+  }
   validate(asked);
   if (resumed) {
     for (const RecipeDifference& change : difference(base, asked)) {
@@ -209,6 +236,28 @@ Recipe recipeOf(const TrainArguments& a) {
     }
   }
   return asked;
+}
+
+/// The photographs; the first that is left out is named.
+TrainingDataPtr loadPhotos(const Recipe& recipe) {
+  const bool shown = progressWanted();
+  ScanOptions options;
+  options.onProgress = [shown](const ScanProgress& progress) {
+    if (shown) {
+      showProgress(std::to_string(progress.done) + " / " + std::to_string(progress.total));
+    }
+  };
+  PhotoFolder folder = scanPhotos(recipe.data, options);
+  if (shown) {
+    showProgress("");
+  }
+  const auto out = std::ranges::find_if(
+      folder.leftOut, [](const LeftOutFile& file) { return file.reason != LeftOutFile::Reason::Duplicate; });
+  if (out != folder.leftOut.end()) {
+    printError(out->words.str() + " It is left out; " + std::to_string(folder.leftOut.size()) +
+               " files are left out or doubles in all.");
+  }
+  return std::make_shared<PhotoData>(std::move(folder));
 }
 
 }  // namespace
@@ -226,7 +275,12 @@ int trainCommand(const TrainArguments& arguments) {
   options.runDirectory = arguments.runDirectory;
   options.resumeDirectory = arguments.resumeDirectory;
 
-  Trainer trainer(recipe, nullptr, options);
+  if (!arguments.runDirectory.empty()) {
+    setScratchFolder(arguments.runDirectory);  // a run's decoded pictures may be larger than the memory
+  }
+  const TrainingDataPtr data = recipe.lab == "pets" ? loadPhotos(recipe) : nullptr;
+
+  Trainer trainer(recipe, data, options);
   Printer printer(arguments.json, arguments.logEvery.value_or(100));
   trainer.addListener(&printer);
   try {
@@ -238,6 +292,10 @@ int trainCommand(const TrainArguments& arguments) {
   }
   if (!arguments.saveFile.empty()) {
     writeStateDict(arguments.saveFile, trainer.weights());
+    if (data) {
+      const auto& photos = static_cast<const PhotoData&>(*data);
+      writePhotoCard(arguments.saveFile, {photos.folder().classes, /*sureFrom=*/0.0});
+    }
   }
   printer.end();
   return 0;

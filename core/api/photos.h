@@ -110,8 +110,9 @@ void setScratchFolder(const std::filesystem::path& folder);
 
 /// Reads a JPEG, PNG, WebP, BMP, GIF (first frame), TIFF or PNM file as RGB, full size: alpha is dropped and
 /// palettes are looked up, as Pillow's convert("RGB") does. `upright`: turned as EXIF says. Bytes equal
-/// Pillow's for 8-bit files. Refuses, before decoding, what would take more than 64 million pixels. Throws
-/// Error (Input, Io).
+/// Pillow's for 8-bit files, but for TIFF with alpha, whose colours come multiplied by it; of 16 bits the
+/// upper 8 are kept, of 16-bit grey too, which Pillow clips. Refuses, before decoding, what would take more
+/// than 64 million pixels. Throws Error (Input, Io).
 [[nodiscard]] Image readPhoto(const std::filesystem::path& file, bool upright = true);
 
 /// Pillow's resize with its bilinear filter, byte for byte: the filter widens when it shrinks (antialiasing);

@@ -17,10 +17,8 @@ PetsNetwork::PetsNetwork(int classes, double dropout)
 
 torch::Tensor PetsNetwork::forward(const torch::Tensor& input, Tracer& net) {
   torch::Tensor x = net.input(input);
-  x = net.relu("relu1", net.conv("conv1", conv1, x));
-  x = net.maxPool("pool1", x);
-  x = net.relu("relu2", net.conv("conv2", conv2, x));
-  x = net.maxPool("pool2", x);
+  x = net.convReluPool("conv1", "relu1", "pool1", conv1, x);
+  x = net.convReluPool("conv2", "relu2", "pool2", conv2, x);
 
   x = net.flatten("flatten", x);  // one row of 25,088 numbers for each picture
   x = net.relu("relu3", net.linear("fc1", fc1, x));

@@ -5,7 +5,7 @@
 
 namespace officina {
 
-/// The convolutional network of the notes' cats and dogs: 804,490 numbers for two classes, nearly all of them
+/// The convolutional network of the notes' cats and dogs: 804,522 numbers for two classes, nearly all of them
 /// in fc1.
 ///
 ///     input            [N, 3, 224, 224]

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/models/conv_pool.h"
 #include "core/models/max_pool.h"
 
 namespace officina {
@@ -145,6 +146,12 @@ torch::Tensor Tracer::maxPool(std::string_view name, const torch::Tensor& x, std
     op.info.stride = 2;
     op.info.padding = padding;
   });
+}
+
+torch::Tensor Tracer::convReluPool(std::string_view conv, std::string_view relu, std::string_view pool,
+                                   torch::nn::Conv2d& layer, const torch::Tensor& x) {
+  return m_trace == nullptr ? officina::convReluPool(x, layer->weight, layer->bias)
+                            : maxPool(pool, this->relu(relu, this->conv(conv, layer, x)));
 }
 
 torch::Tensor Tracer::globalAveragePool(std::string_view name, const torch::Tensor& x) {

@@ -7,13 +7,14 @@
 
 #include "core/api/error.h"
 #include "core/train/digits_task.h"
+#include "core/train/pets_task.h"
 #include "core/train/task.h"
 #include "core/train/thermometer_task.h"
 
 namespace officina {
 
 const LabDefinition& labDefinition(std::string_view lab) {
-  static const std::array labs{thermometerLab(), digitsLab()};
+  static const std::array labs{thermometerLab(), digitsLab(), petsLab()};
   std::string names;
   for (const LabDefinition& definition : labs) {
     if (definition.name == lab) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not in core/data, because the notes' way of splitting draws from LibTorch's generator.
+#include "core/train/photo_split.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "core/api/error.h"
-#include "core/api/photos.h"
 #include "core/data/split_mix.h"
 #include "core/train/random_stream.h"
 
@@ -16,8 +17,6 @@ PhotoSplit randomSplitOf(const std::vector<std::int64_t>& photos, const Recipe& 
   // Python's int(0.8 * n): cut off, not rounded.
   const auto trainCount =
       static_cast<std::int64_t>((1.0 - recipe.validationShare) * static_cast<double>(count));
-  RandomStream stream(recipe.seed);
-  const RandomStream::Lease lease = stream.lease();
   auto [train, validation] = randomSplit(count, trainCount);
   const auto toPhoto = [&photos](std::int64_t& index) { index = photos[static_cast<std::size_t>(index)]; };
   std::for_each(train.begin(), train.end(), toPhoto);
@@ -58,7 +57,7 @@ PhotoSplit stratifiedSplitOf(const PhotoFolder& folder, const Recipe& recipe) {
 
 }  // namespace
 
-PhotoSplit splitPhotos(const PhotoFolder& folder, const Recipe& recipe) {
+PhotoSplit drawPhotoSplit(const PhotoFolder& folder, const Recipe& recipe) {
   if (recipe.stratified) {
     return stratifiedSplitOf(folder, recipe);
   }
@@ -69,6 +68,12 @@ PhotoSplit splitPhotos(const PhotoFolder& folder, const Recipe& recipe) {
     }
   }
   return randomSplitOf(photos, recipe);
+}
+
+PhotoSplit splitPhotos(const PhotoFolder& folder, const Recipe& recipe) {
+  RandomStream stream(recipe.seed);
+  const RandomStream::Lease lease = stream.lease();
+  return drawPhotoSplit(folder, recipe);
 }
 
 }  // namespace officina

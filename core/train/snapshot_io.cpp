@@ -19,6 +19,7 @@ constexpr const char* kAveraged = "average.parameters";
 constexpr const char* kRandom = "random.state";
 constexpr const char* kCounters = "position.counters";
 constexpr const char* kReals = "position.reals";
+constexpr const char* kPatience = "position.patience";
 constexpr const char* kParameters = "run.parameters";
 constexpr const char* kBuffer = "run.buffer.";
 
@@ -69,6 +70,7 @@ StateDict Snapshot::toStateDict(const torch::nn::Module& network) const {
   state.tensors.push_back(
       NamedTensor::ofInts(kCounters, {static_cast<std::int64_t>(counters.size())}, counters));
   add(kReals, torch::tensor({epoch.lossSum, epoch.seconds, learningRate}, torch::kDouble));
+  add(kPatience, torch::tensor({patience.lowest, static_cast<double>(patience.since)}, torch::kDouble));
   return state;
 }
 
@@ -103,6 +105,11 @@ void TrainingRun::restore(const StateDict& checkpoint) {
   snapshot.epoch.lossSum = real[0];
   snapshot.epoch.seconds = real[1];
   snapshot.learningRate = real[2];
+  if (checkpoint.find(kPatience) != nullptr) {  // runs of before there was any have none
+    const torch::Tensor patience = like(checkpoint, kPatience, torch::empty({2}, torch::kDouble));
+    snapshot.patience = {patience.data_ptr<double>()[0],
+                         static_cast<std::int64_t>(patience.data_ptr<double>()[1])};
+  }
   restore(snapshot);
 }
 

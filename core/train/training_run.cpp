@@ -137,6 +137,10 @@ EpochSample TrainingRun::finishEpoch(const std::function<bool()>& stopped) {
     m_task->evaluate(m_epoch, sample, stopped);
     m_task->network().train();
   });
+  if (sample.valLoss) {
+    const bool better = *sample.valLoss < m_patience.lowest;
+    m_patience = {better ? *sample.valLoss : m_patience.lowest, better ? 0 : m_patience.since + 1};
+  }
   sample.seconds = m_epoch.seconds + secondsSince(start);
   const std::int64_t next = m_epoch.epoch + 1;
   m_epoch = EpochState{};
@@ -166,6 +170,7 @@ Snapshot TrainingRun::capture() {
   snapshot.epoch = m_epoch;
   snapshot.globalStep = m_globalStep;
   snapshot.learningRate = learningRate();
+  snapshot.patience = m_patience;
   return snapshot;
 }
 
@@ -189,6 +194,7 @@ void TrainingRun::restore(const Snapshot& snapshot) {
   m_random.setState(snapshot.randomState);
   m_epoch = snapshot.epoch;
   m_globalStep = snapshot.globalStep;
+  m_patience = snapshot.patience;
   if (m_epoch.begun) {
     m_task->prepareEpoch(m_epoch);
   }
@@ -211,6 +217,7 @@ void TrainingRun::continueFrom(const Snapshot& snapshot, const Recipe& before) {
     next.averaged = next.parameters;
   }
   next.learningRate = m_recipe.optimizer.learningRate;
+  next.patience = {};
   EpochState& epoch = next.epoch;
   if (before.batchSize != m_recipe.batchSize && m_task->stepsPerEpoch() > 1) {
     epoch.step = (epoch.step * before.batchSize + m_recipe.batchSize - 1) / m_recipe.batchSize;

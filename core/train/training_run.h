@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,12 @@
 #include "core/train/task.h"
 
 namespace officina {
+
+/// What early stopping has to remember.
+struct Patience {
+  double lowest = std::numeric_limits<double>::infinity();  ///< validation loss so far
+  std::int64_t since = 0;                                   ///< epochs that were no better
+};
 
 /// Everything that decides what a run does next. Restoring it and going on gives the same bits again.
 class Snapshot {
@@ -26,6 +33,7 @@ class Snapshot {
   EpochState epoch;
   std::int64_t globalStep = 0;
   double learningRate = 0.0;
+  Patience patience;
 
   /// "network.*", "optimizer.*", "random.*", "position.*": what a checkpoint file holds.
   [[nodiscard]] StateDict toStateDict(const torch::nn::Module& network) const;
@@ -46,7 +54,11 @@ class TrainingRun {
   TrainingRun(const Recipe& recipe, TrainingDataPtr data);
 
   [[nodiscard]] TrainingStart startInfo() const;
-  [[nodiscard]] bool finished() const { return m_epoch.epoch >= m_recipe.epochs; }
+  /// All epochs are done, or as many in a row as the recipe has patience for were no better.
+  [[nodiscard]] bool finished() const {
+    return m_epoch.epoch >= m_recipe.epochs ||
+           (m_recipe.patience > 0 && m_patience.since >= m_recipe.patience);
+  }
   [[nodiscard]] bool epochComplete() const { return m_epoch.step >= m_task->stepsPerEpoch(); }
   [[nodiscard]] std::int64_t globalStep() const { return m_globalStep; }
   /// Steps there will be when all epochs are done.
@@ -106,6 +118,7 @@ class TrainingRun {
   torch::Tensor m_averaged;
   EpochState m_epoch;
   std::int64_t m_globalStep = 0;
+  Patience m_patience;
 };
 
 }  // namespace officina
