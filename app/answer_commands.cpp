@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <map>
 
-#include "app/commands.h"
+#include "app/answers.h"
 #include "app/output.h"
 #include "core/api/digits.h"
 #include "core/api/platform.h"
@@ -15,11 +15,11 @@
 
 namespace officina {
 
-namespace {
-
 StateDict weightsOf(const std::string& lab, const std::filesystem::path& file) {
   return readStateDict(file.empty() ? builtInWeights(lab) : file);
 }
+
+namespace {
 
 Error unknownLab(const std::string& lab) {
   return {ErrorKind::Usage,
@@ -138,6 +138,9 @@ int predictCommand(const PredictArguments& arguments) {
   if (arguments.lab == "digits") {
     return predictDigits(arguments);
   }
+  if (arguments.lab == "pets") {
+    return predictPets(arguments);
+  }
   throw unknownLab(arguments.lab);
 }
 
@@ -147,6 +150,9 @@ int evaluateCommand(const EvaluateArguments& arguments) {
   }
   if (arguments.lab == "digits") {
     return evaluateDigits(arguments);
+  }
+  if (arguments.lab == "pets") {
+    return evaluatePets(arguments);
   }
   throw unknownLab(arguments.lab);
 }

@@ -60,11 +60,8 @@ TunedPetsNetwork::TunedPetsNetwork(int classes, double dropout)
 }
 
 torch::Tensor TunedPetsNetwork::forward(const torch::Tensor& input, Tracer& net) {
-  torch::Tensor x = net.input(input);
-  if (!net.recording()) {
-    // Channels beside each other in memory suit oneDNN; what is to be read stays in PyTorch's plain order.
-    x = x.contiguous(at::MemoryFormat::ChannelsLast);
-  }
+  // Channels beside each other in memory suit oneDNN; also while recording, so that the bits are the same.
+  torch::Tensor x = net.input(input.contiguous(at::MemoryFormat::ChannelsLast));
   x = net.relu("relu1", net.norm("norm1", norm1, net.conv("conv1", conv1, x)));
   for (std::size_t i = 0; i < m_blocks.size(); ++i) {
     x = m_blocks[i]->forward("block" + std::to_string(i + 1), x, net);

@@ -140,3 +140,77 @@ def thermometer(epochs=3000, seed=42, optimizer=None):
         optimiser.step()
         yield (epoch, loss.item())
     yield ("model", model)
+
+
+def pets_network(classes=2):
+    import torch.nn as nn
+    import torch.nn.functional as F
+
+    class Net(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.conv1 = nn.Conv2d(3, 16, kernel_size=3, padding=1)
+            self.conv2 = nn.Conv2d(16, 8, kernel_size=3, padding=1)
+            self.pool = nn.MaxPool2d(2, 2)
+            self.fc1 = nn.Linear(8 * 56 * 56, 32)
+            self.fc2 = nn.Linear(32, classes)
+
+        def forward(self, x):
+            x = self.pool(F.relu(self.conv1(x)))
+            x = self.pool(F.relu(self.conv2(x)))
+            x = x.view(x.size(0), -1)
+            x = F.relu(self.fc1(x))
+            return self.fc2(x)
+
+    return Net()
+
+
+def pets_transform():
+    from torchvision import transforms
+
+    return transforms.Compose([transforms.Resize((224, 224)), transforms.ToTensor()])
+
+
+def pets_probabilities(model, file):
+    """What the notes' last program says of one photograph, from its file."""
+    import torch
+    from PIL import Image
+
+    model.eval()
+    with torch.no_grad():
+        return torch.softmax(model(pets_transform()(Image.open(file).convert("RGB")).unsqueeze(0)), dim=1)[0].tolist()
+
+
+def pets(folder, epochs=15, max_steps=0, seed=42, batch_size=32):
+    """Yields ("data", classes, photographs to train), ("step", epoch, step, loss) for every batch and ("epoch", epoch,
+    mean loss); last the model."""
+    import torch
+    from torch.utils.data import DataLoader, random_split
+    from torchvision import datasets
+
+    torch.manual_seed(seed)
+    dataset = datasets.ImageFolder(root=str(folder), transform=pets_transform())
+    train_size = int(0.8 * len(dataset))
+    train_dataset, _ = random_split(dataset, [train_size, len(dataset) - train_size])
+    train_loader = DataLoader(train_dataset, batch_size=batch_size, shuffle=True)
+    yield ("data", dataset.classes, train_size)
+    model = pets_network(len(dataset.classes))
+    loss_fn = torch.nn.CrossEntropyLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
+    model.train()
+    steps = 0
+    for epoch in range(epochs):
+        running_loss = 0.0
+        for step, (images, labels) in enumerate(train_loader, start=1):
+            optimizer.zero_grad()
+            loss = loss_fn(model(images), labels)
+            loss.backward()
+            optimizer.step()
+            running_loss += loss.item()
+            yield ("step", epoch, step, loss.item())
+            steps += 1
+            if steps == max_steps:
+                yield ("model", model)
+                return
+        yield ("epoch", epoch, running_loss / len(train_loader))
+    yield ("model", model)
