@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
+#include <cerrno>
 #include <cstdio>
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -13,7 +15,6 @@
 #include "core/api/error.h"
 #include "core/api/photos.h"
 #include "core/data/drawn_pets.h"
-#include "core/storage/atomic_file.h"
 #include "core/storage/file_error.h"
 
 namespace officina {
@@ -40,7 +41,21 @@ void writeDrawing(const fs::path& file, const Image& drawing) {
   std::vector<unsigned char> bytes;
   constexpr int kQuality = 94;
   cv::imencode(".jpg", blueFirst, bytes, {cv::IMWRITE_JPEG_QUALITY, kQuality});
-  writeFileAtomically(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  // Renamed when it is whole. Not flushed to the disk one by one, which would take most of the time: a
+  // drawing that a power cut takes is drawn again.
+  const fs::path part = file.string() + ".part";
+  std::ofstream stream(part, std::ios::binary);
+  stream.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  stream.close();
+  std::error_code error;
+  if (stream) {
+    fs::rename(part, file, error);
+  }
+  if (!stream || error) {
+    const int code = error ? error.value() : errno;
+    fs::remove(part, error);
+    throw writeError(file, code);
+  }
 }
 
 }  // namespace
@@ -55,7 +70,8 @@ fs::path starterPhotos(const fs::path& folder) {
       std::snprintf(name.data(), name.size(), "drawing-%03d.jpg", number);
       const fs::path file = inside / name.data();
       std::error_code error;
-      if (!fs::exists(file, error)) {
+      const auto bytes = fs::file_size(file, error);
+      if (error || bytes == 0) {
         writeDrawing(file,
                      drawPet(static_cast<DrawnPet>(pet), static_cast<std::uint64_t>(number), kDrawingSide));
       }

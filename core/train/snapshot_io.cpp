@@ -16,6 +16,7 @@ namespace {
 constexpr const char* kFirst = "optimizer.first";
 constexpr const char* kSecond = "optimizer.second";
 constexpr const char* kAveraged = "average.parameters";
+constexpr const char* kAveragedBuffer = "average.buffer.";
 constexpr const char* kRandom = "random.state";
 constexpr const char* kCounters = "position.counters";
 constexpr const char* kReals = "position.reals";
@@ -63,6 +64,9 @@ StateDict Snapshot::toStateDict(const torch::nn::Module& network) const {
   add(kFirst, optimizerFirst);
   add(kSecond, optimizerSecond);
   add(kAveraged, averaged);
+  for (std::size_t i = 0; i < averagedBuffers.size(); ++i) {
+    add(kAveragedBuffer + std::to_string(i), averagedBuffers[i]);
+  }
   add(kRandom, randomState);
   const std::array counters{
       globalStep,      optimizerSteps, epoch.epoch, epoch.step, std::int64_t{epoch.begun},
@@ -87,6 +91,12 @@ void TrainingRun::restore(const StateDict& checkpoint) {
   snapshot.optimizerFirst = optional(kFirst, shape.optimizerFirst);
   snapshot.optimizerSecond = optional(kSecond, shape.optimizerSecond);
   snapshot.averaged = optional(kAveraged, shape.averaged);
+  for (std::size_t i = 0; i < shape.averagedBuffers.size(); ++i) {
+    const std::string name = kAveragedBuffer + std::to_string(i);
+    if (checkpoint.find(name) != nullptr) {  // older runs kept none
+      snapshot.averagedBuffers.push_back(like(checkpoint, name, shape.averagedBuffers[i]));
+    }
+  }
   snapshot.randomState = like(checkpoint, kRandom, shape.randomState);
   const std::vector<std::int64_t> counters = required(checkpoint, kCounters).ints();
   const torch::Tensor reals = like(checkpoint, kReals, torch::empty({3}, torch::kDouble));

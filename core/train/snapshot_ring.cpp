@@ -28,6 +28,9 @@ void shareAll(Snapshot& fresh, const Snapshot& held) {
   for (std::size_t i = 0; i < std::min(fresh.buffers.size(), held.buffers.size()); ++i) {
     share(fresh.buffers[i], held.buffers[i]);
   }
+  for (std::size_t i = 0; i < std::min(fresh.averagedBuffers.size(), held.averagedBuffers.size()); ++i) {
+    share(fresh.averagedBuffers[i], held.averagedBuffers[i]);
+  }
 }
 
 template <class Visitor>
@@ -38,8 +41,10 @@ void forEachTensor(const Snapshot& snapshot, Visitor&& visit) {
       visit(*tensor);
     }
   }
-  for (const torch::Tensor& buffer : snapshot.buffers) {
-    visit(buffer);
+  for (const auto* buffers : {&snapshot.buffers, &snapshot.averagedBuffers}) {
+    for (const torch::Tensor& buffer : *buffers) {
+      visit(buffer);
+    }
   }
 }
 

@@ -32,6 +32,21 @@ double oneCycle(double progress) {
                           : cosine(1.0, kEnd, (progress - kPeak) / (1.0 - kPeak));
 }
 
+std::vector<torch::Tensor> clones(const std::vector<torch::Tensor>& tensors) {
+  std::vector<torch::Tensor> result;
+  result.reserve(tensors.size());
+  for (const torch::Tensor& tensor : tensors) {
+    result.push_back(tensor.clone());
+  }
+  return result;
+}
+
+void copyInto(const std::vector<torch::Tensor>& targets, const std::vector<torch::Tensor>& sources) {
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    targets[i].copy_(sources[i]);
+  }
+}
+
 }  // namespace
 
 TrainingRun::TrainingRun(const Recipe& recipe, TrainingDataPtr data)
@@ -43,6 +58,7 @@ TrainingRun::TrainingRun(const Recipe& recipe, TrainingDataPtr data)
   m_optimizer = std::make_unique<Optimizer>(recipe.optimizer, *m_parameters);
   if (recipe.weightAverage > 0.0) {
     m_averaged = m_parameters->flat().clone();
+    m_averagedBuffers = clones(m_task->network().buffers());
   }
 }
 
@@ -106,6 +122,15 @@ void TrainingRun::updateAverage() {
     const double decay = std::min(m_recipe.weightAverage, steps / (steps + 9.0));
     const torch::NoGradGuard noGrad;
     m_averaged.lerp_(m_parameters->flat(), 1.0 - decay);
+    // Means and variances of the young weights are not those of their average.
+    const std::vector<torch::Tensor> buffers = m_task->network().buffers();
+    for (std::size_t i = 0; i < buffers.size(); ++i) {
+      if (buffers[i].is_floating_point()) {
+        m_averagedBuffers[i].lerp_(buffers[i], 1.0 - decay);
+      } else {
+        m_averagedBuffers[i].copy_(buffers[i]);
+      }
+    }
   }
 }
 
@@ -116,9 +141,13 @@ void TrainingRun::withAveragedWeights(const std::function<void()>& work) {
   }
   const torch::NoGradGuard noGrad;
   const torch::Tensor own = m_parameters->flat().clone();
+  const std::vector<torch::Tensor> buffers = m_task->network().buffers();
+  const std::vector<torch::Tensor> ownBuffers = clones(buffers);
   m_parameters->flat().copy_(m_averaged);
+  copyInto(buffers, m_averagedBuffers);
   work();
   m_parameters->flat().copy_(own);
+  copyInto(buffers, ownBuffers);
 }
 
 EpochSample TrainingRun::finishEpoch(const std::function<bool()>& stopped) {
@@ -158,13 +187,12 @@ Snapshot TrainingRun::capture() {
   const torch::NoGradGuard noGrad;
   Snapshot snapshot;
   snapshot.parameters = m_parameters->flat().clone();
-  for (const torch::Tensor& buffer : m_task->network().buffers()) {
-    snapshot.buffers.push_back(buffer.clone());
-  }
+  snapshot.buffers = clones(m_task->network().buffers());
   const auto cloned = [](const torch::Tensor& tensor) { return tensor.defined() ? tensor.clone() : tensor; };
   snapshot.optimizerFirst = cloned(m_optimizer->first());
   snapshot.optimizerSecond = cloned(m_optimizer->second());
   snapshot.averaged = cloned(m_averaged);
+  snapshot.averagedBuffers = clones(m_averagedBuffers);
   snapshot.optimizerSteps = m_optimizer->stepCount();
   snapshot.randomState = m_random.state();
   snapshot.epoch = m_epoch;
@@ -177,18 +205,16 @@ Snapshot TrainingRun::capture() {
 void TrainingRun::restore(const Snapshot& snapshot) {
   const torch::NoGradGuard noGrad;
   m_parameters->flat().copy_(snapshot.parameters);
-  const std::vector<torch::Tensor> buffers = m_task->network().buffers();
-  for (std::size_t i = 0; i < buffers.size(); ++i) {
-    buffers[i].copy_(snapshot.buffers[i]);
-  }
-  const auto copyInto = [](torch::Tensor& target, const torch::Tensor& source) {
+  copyInto(m_task->network().buffers(), snapshot.buffers);
+  const auto copyIfThere = [](torch::Tensor& target, const torch::Tensor& source) {
     if (target.defined()) {
       target.copy_(source);
     }
   };
-  copyInto(m_optimizer->first(), snapshot.optimizerFirst);
-  copyInto(m_optimizer->second(), snapshot.optimizerSecond);
-  copyInto(m_averaged, snapshot.averaged);
+  copyIfThere(m_optimizer->first(), snapshot.optimizerFirst);
+  copyIfThere(m_optimizer->second(), snapshot.optimizerSecond);
+  copyIfThere(m_averaged, snapshot.averaged);
+  copyInto(m_averagedBuffers, snapshot.averagedBuffers.empty() ? snapshot.buffers : snapshot.averagedBuffers);
   m_optimizer->setStepCount(snapshot.optimizerSteps);
   m_optimizer->setLearningRate(snapshot.learningRate);
   m_random.setState(snapshot.randomState);
@@ -215,6 +241,7 @@ void TrainingRun::continueFrom(const Snapshot& snapshot, const Recipe& before) {
   }
   if (m_averaged.defined() && !next.averaged.defined()) {
     next.averaged = next.parameters;
+    next.averagedBuffers = next.buffers;
   }
   next.learningRate = m_recipe.optimizer.learningRate;
   next.patience = {};

@@ -27,7 +27,8 @@ class Snapshot {
   std::vector<torch::Tensor> buffers;  ///< the network's, e.g. running means
   torch::Tensor optimizerFirst;        ///< undefined if the optimiser has none
   torch::Tensor optimizerSecond;
-  torch::Tensor averaged;  ///< averaged weights, undefined if the recipe has none
+  torch::Tensor averaged;                      ///< averaged weights, undefined if the recipe has none
+  std::vector<torch::Tensor> averagedBuffers;  ///< and the buffers that go with them
   std::int64_t optimizerSteps = 0;
   torch::Tensor randomState;
   EpochState epoch;
@@ -116,6 +117,7 @@ class TrainingRun {
   std::unique_ptr<FlatParameters> m_parameters;
   std::unique_ptr<Optimizer> m_optimizer;
   torch::Tensor m_averaged;
+  std::vector<torch::Tensor> m_averagedBuffers;
   EpochState m_epoch;
   std::int64_t m_globalStep = 0;
   Patience m_patience;

@@ -87,8 +87,9 @@ std::vector<std::vector<float>> TrainingRun::answers(
       break;
     }
     m_parameters->flat().copy_(moment->averaged.defined() ? moment->averaged : moment->parameters);
+    const auto& held = moment->averagedBuffers.empty() ? moment->buffers : moment->averagedBuffers;
     for (std::size_t i = 0; i < buffers.size(); ++i) {
-      buffers[i].copy_(moment->buffers[i]);
+      buffers[i].copy_(held[i]);
     }
     torch::Tensor output = network.forward(batch);
     output = (classifier ? torch::softmax(output, 1) : output).contiguous();

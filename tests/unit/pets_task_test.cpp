@@ -76,6 +76,24 @@ TEST_P(PetsTaskTest, SaysHowItDoesOnTheKeptPhotographs) {
   EXPECT_GE(sample.trainAccuracy.value(), 0.0);
 }
 
+/// Averaged weights are asked with averaged statistics, also after a checkpoint.
+TEST_F(PetsTaskTest, AveragesTheStatisticsWithTheWeights) {
+  Recipe averaged = recipe("tuned");
+  averaged.weightAverage = 0.9;
+  TrainingRun training = run(averaged);
+  losses(training, 6);
+  const StateDict weights = training.weights();
+  const auto& live = training.network().named_buffers()["norm1.running_mean"];
+  EXPECT_FALSE(toTensor(*weights.find("norm1.running_mean")).equal(live));
+
+  TrainingRun again = run(averaged);
+  again.restore(training.capture().toStateDict(training.network()));
+  const StateDict restored = again.weights();
+  for (std::size_t i = 0; i < weights.tensors.size(); ++i) {
+    EXPECT_EQ(restored.tensors[i].bytes, weights.tensors[i].bytes) << weights.tensors[i].name;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Recipes, PetsTaskTest, testing::Values("notes", "tuned"));
 
 using PetsTask = PetsTaskTest;
