@@ -57,7 +57,7 @@ int twinCommand(const TwinArguments& arguments) {
   }
   std::printf("%s is the program\n", arguments.out.c_str());
   if (!data.empty()) {
-    std::printf("%s holds the digits that it reads\n", data.c_str());
+    std::printf("%s holds the pictures that it reads\n", data.c_str());
   }
   return 0;
 }

@@ -31,7 +31,7 @@ struct TwinOptions {
 [[nodiscard]] TwinOptions twinOptionsOf(const std::filesystem::path& runFolder);
 
 /// Writes what the program of `recipe` reads from its own folder because Python cannot make it (the digits
-/// that this program draws, as four IDX files). Returns where it is (for `--data`), or nothing if the recipe
+/// and faces that this program draws). Returns where it is (for `--data`), or nothing if the recipe
 /// needs nothing. Throws Error (Io).
 std::filesystem::path writeTwinData(const Recipe& recipe, const std::filesystem::path& scriptFolder);
 

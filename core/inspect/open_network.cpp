@@ -65,14 +65,14 @@ Matrix asPicture(const torch::Tensor& sample) {
   return toMatrix(sample.dim() == 3 ? sample.sum(0) : sample.reshape({1, -1}));
 }
 
-/// The layer of the last convolution; nullptr if there is none.
+/// The layer of the last convolution (or the block that it belongs to); nullptr if there is none.
 const LayerInfo* lastLayerOfMaps(const std::vector<TracedOp>& ops, const std::vector<LayerInfo>& layers) {
-  for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-    if (ops[static_cast<std::size_t>(layer->first)].info.kind == OpKind::Conv2d) {
-      return &*layer;
-    }
-  }
-  return nullptr;
+  const auto holdsConvolution = [&ops](const LayerInfo& layer) {
+    return std::any_of(ops.begin() + layer.first, ops.begin() + layer.last + 1,
+                       [](const TracedOp& op) { return op.info.kind == OpKind::Conv2d; });
+  };
+  const auto layer = std::find_if(layers.rbegin(), layers.rend(), holdsConvolution);
+  return layer == layers.rend() ? nullptr : &*layer;
 }
 
 /// Each map counts as much as its mean gradient; what speaks against the class is left out.

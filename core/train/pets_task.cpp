@@ -17,6 +17,7 @@
 #include "core/train/random_stream.h"
 #include "core/train/recognise.h"
 #include "core/train/sample_edits.h"
+#include "core/twin/pets_twin.h"
 
 namespace officina {
 
@@ -160,7 +161,9 @@ class PetsTask final : public Task {
       }
     }
     std::ranges::sort(out);
-    std::erase_if(m_train, [&out](std::int64_t photo) { return std::ranges::binary_search(out, photo); });
+    const auto isOut = [&out](std::int64_t photo) { return std::ranges::binary_search(out, photo); };
+    std::erase_if(m_train, isOut);
+    std::erase_if(m_validation, isOut);  // it has no label to be asked for
   }
 
   [[nodiscard]] std::span<const std::int64_t> wanted(const EpochState& state) const {
@@ -312,7 +315,8 @@ LabDefinition petsLab() {
                 {"notes", "tuned"},
                 [classes](const std::string& name) { return makePetsNetwork(name, classes); }, weights);
           },
-          /*classifier=*/true};
+          /*classifier=*/true,
+          petsTwin};
 }
 
 }  // namespace officina

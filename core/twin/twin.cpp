@@ -9,6 +9,7 @@
 #include "core/api/runs.h"
 #include "core/train/task.h"
 #include "core/twin/digits_twin.h"
+#include "core/twin/pets_twin.h"
 
 namespace officina {
 
@@ -122,7 +123,10 @@ TwinOptions twinOptionsOf(const std::filesystem::path& runFolder) {
 }
 
 std::filesystem::path writeTwinData(const Recipe& recipe, const std::filesystem::path& folder) {
-  return recipe.lab == "digits" ? writeDigitsBeside(recipe, folder) : std::filesystem::path();
+  if (recipe.lab == "digits") {
+    return writeDigitsBeside(recipe, folder);
+  }
+  return recipe.lab == "pets" ? writePetsBeside(recipe, folder) : std::filesystem::path();
 }
 
 }  // namespace officina

@@ -10,6 +10,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import notes_programs
+import test_pets
 import test_training
 
 torch = notes_programs.import_torch()
@@ -195,6 +196,71 @@ class Twin(unittest.TestCase):
                 script = self.scratch / f"{lab}_cells.py"
                 script.write_text("\n".join(cells))
                 self.assertEqual(losses(ours), losses(json_lines(self.python(script))))
+
+    def photographs(self, each=24, classes=("cats", "dogs")):
+        folder = self.scratch / "photographs"
+        test_pets.draw_photographs(folder, each=each, classes=classes)
+        return str(folder)
+
+    @unittest.skipIf(torchvision is None, "Python's torchvision is not installed")
+    def test_pets_notes(self):
+        # 64 to train, 16 to ask: two steps an epoch, the third one after a pass over those that are asked.
+        script, _ = self.compare("pets", steps=5, data=self.photographs(each=40))
+        self.assertIn("random_split", script.read_text())
+
+    @unittest.skipIf(torchvision is None, "Python's torchvision is not installed")
+    def test_pets_regularisation_splits_and_edits(self):
+        data = self.photographs(classes=("a", "b", "c"))
+        edits = [[3, 2], [5, -1], [6, 0], [40, -1], [71, 1], [5000, 1]]
+        small = {"data": data, "batchSize": 8, "steps": 9}
+        variants = {
+            "dropout and smoothing": {"dropout": 0.3, "labelSmoothing": 0.1},
+            "edits": {"edits": edits, "balanceClasses": True},
+            "the first photographs only": {"sampleLimit": 20, "validationShare": 0.35},
+            "the same share of each class": {"stratified": True, "edits": edits, "sampleLimit": 40},
+            "averaged weights": {"weightAverage": 0.9, "schedule": "cosine", "optimizer__kind": "adamw"},
+        }
+        for name, changes in variants.items():
+            with self.subTest(name):
+                self.compare("pets", **small, **changes)
+
+    @unittest.skipIf(torchvision is None, "Python's torchvision is not installed")
+    def test_pets_ends_when_patience_does(self):
+        script, printed = self.compare("pets", data=self.photographs(each=12), batchSize=8, epochs=40, patience=2,
+                                       optimizer__learningRate=0.01)
+        self.assertLess(len([line for line in json_lines(printed) if line["event"] == "epoch"]), 40)
+        self.assertIn("PATIENCE = 2", script.read_text())
+
+    @unittest.skipIf(torchvision is None, "Python's torchvision is not installed")
+    def test_pets_tuned_network(self):
+        still = {"rotationDegrees": 0.0, "zoom": 0.0, "shiftPixels": 0.0, "shear": 0.0, "flip": False, "brightness": 0.0,
+                 "contrast": 0.0, "saturation": 0.0}
+        self.compare("pets", "tuned", steps=9, data=self.photographs(), augmentation=still, threads=1, batchSize=8)
+
+    @unittest.skipIf(torchvision is None, "Python's torchvision is not installed")
+    def test_pets_random_changes_are_said_to_differ(self):
+        run, ours, _ = self.train("pets", "tuned", steps=3, data=self.photographs(), batchSize=8)
+        for ending in ("py", "ipynb"):
+            self.officina("twin", run, "--out", self.scratch / f"tuned.{ending}")
+        self.assertIn("Its numbers are NOT those", (self.scratch / "tuned.py").read_text())
+        theirs = json_lines(self.python(self.scratch / "tuned.py", "--log-every", 1))
+        self.assertEqual(ours[0], theirs[0])
+        self.assertEqual([line.get("step") for line in ours], [line.get("step") for line in theirs])
+
+    @unittest.skipIf(torchvision is None, "Python's torchvision is not installed")
+    def test_pets_drawn_faces_lie_beside_the_program(self):
+        script, _ = self.compare("pets", steps=2, data="starter")
+        self.assertEqual(sorted(p.name for p in (self.scratch / "officina-starter-pets").iterdir()), ["cats", "dogs"])
+        self.python(script, "--max-steps", 1, cwd="/")
+
+    @unittest.skipIf(torchvision is None, "Python's torchvision is not installed")
+    def test_pets_of_several_folders_are_refused_in_words(self):
+        folder = pathlib.Path(self.photographs())
+        run, _, _ = self.train("pets", steps=1, data=f"{folder / 'cats'}\n{folder / 'dogs'}")
+        done = subprocess.run([os.environ["OFFICINA"], "twin", str(run), "--out", str(self.scratch / "x.py")],
+                              capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn("several folders", done.stderr)
 
     def test_paths_that_look_like_code(self):
         name = "it's \"a\"\\n\n# %% \\\" + __import__('os').system('echo no') + \"\u202e\u2028 \u00e0 \U0001f600"
