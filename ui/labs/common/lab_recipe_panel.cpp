@@ -153,6 +153,16 @@ void LabRecipePanel::edit(const Recipe& recipe, const QString& commandText) {
   }
 }
 
+void LabRecipePanel::editSample(std::int64_t sample, std::optional<int> label) {
+  Recipe changed = m_recipe;
+  std::erase_if(changed.edits, [sample](const SampleEdit& edit) { return edit.sample == sample; });
+  if (label) {
+    changed.edits.push_back({sample, *label});
+    std::ranges::sort(changed.edits, {}, &SampleEdit::sample);
+  }
+  edit(changed, label == SampleEdit::kLeftOut ? tr("leave a picture out") : tr("relabel a picture"));
+}
+
 void LabRecipePanel::fieldEdited(const QString& key) {
   if (key == QLatin1String(kDataField) && m_form->choice(key) == QLatin1String(kOpenFolder)) {
     renewForm();

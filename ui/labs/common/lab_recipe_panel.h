@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,8 @@ class LabRecipePanel : public QWidget {
   void setRecipe(const Recipe& recipe);
   /// The same as one edit.
   void edit(const Recipe& recipe, const QString& commandText);
+  /// Gives a sample another label (SampleEdit::kLeftOut: none), or its own again; one edit.
+  void editSample(std::int64_t sample, std::optional<int> label);
   [[nodiscard]] RecipeForm* form() const { return m_form; }
   /// A run is active: all but the learning rate is fixed.
   void setRunning(bool running, const Recipe& runRecipe);

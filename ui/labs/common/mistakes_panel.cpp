@@ -202,6 +202,7 @@ void MistakesPanel::setEvaluation(EvaluationPtr evaluation) {
   } else {
     showWorst();
   }
+  Q_EMIT evaluated();
 }
 
 void MistakesPanel::showCell(int truth, int said) {

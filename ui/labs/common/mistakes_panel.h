@@ -73,6 +73,8 @@ class MistakesPanel : public QWidget {
   /// The reader gave training sample `sample` another label (SampleEdit::kLeftOut: none), or its own again.
   void sampleEdited(std::int64_t sample, std::optional<int> label);
   void failed(const QString& message);
+  /// There is another evaluation().
+  void evaluated();
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -206,14 +206,7 @@ void DigitsPage::runStateChanged(TrainerState state) {
 
 /// Another label for a training picture, none at all, or its own again; one undo step of the recipe.
 void DigitsPage::editSample(std::int64_t sample, std::optional<int> label) {
-  Recipe changed = recipe();
-  std::erase_if(changed.edits, [sample](const SampleEdit& edit) { return edit.sample == sample; });
-  if (label) {
-    changed.edits.push_back({sample, *label});
-    std::ranges::sort(changed.edits, {}, &SampleEdit::sample);
-  }
-  m_recipePanel->edit(changed,
-                      label == SampleEdit::kLeftOut ? tr("leave a picture out") : tr("relabel a picture"));
+  m_recipePanel->editSample(sample, label);
   if (!session()->open()) {
     return;
   }
