@@ -100,9 +100,10 @@ int dataFetchCommand(const DataArguments& arguments) {
   FetchOptions options;
   options.onProgress = [&](const FetchProgress& progress) {
     if (bar) {
-      showProgress(progress.file + ": " + megabytes(static_cast<double>(progress.received)) + " of " +
-                   megabytes(static_cast<double>(progress.total)) + ", " +
-                   megabytes(progress.bytesPerSecond) + "/s" +
+      showProgress((progress.unpacking ? "unpacking " : "") + progress.file + ": " +
+                   megabytes(static_cast<double>(progress.received)) + " of " +
+                   megabytes(static_cast<double>(progress.total)) +
+                   (progress.unpacking ? "" : ", " + megabytes(progress.bytesPerSecond) + "/s") +
                    (progress.secondsLeft >= 0.0 ? ", " + durationText(progress.secondsLeft) + " left" : ""));
     }
   };

@@ -17,6 +17,9 @@ struct CatalogFile {
   std::string sha256;             ///< hex, or empty
   std::string md5;                ///< hex, or empty
 };
+/// What is done with the files of a set once they are there: nothing; they are archives of folders; they are
+/// the two archives of Oxford-IIIT Pet, whose list of classes sorts the pictures into cats/ and dogs/.
+enum class Unpacking { None, Archive, OxfordPets };
 struct CatalogSet {
   std::string id;   ///< "mnist"
   std::string lab;  ///< "digits"
@@ -24,6 +27,7 @@ struct CatalogSet {
   std::string license;
   std::string source;  ///< home page
   std::vector<CatalogFile> files;
+  Unpacking unpack = Unpacking::None;
   [[nodiscard]] std::int64_t size() const;
 };
 
@@ -36,6 +40,7 @@ struct FetchProgress {
   std::int64_t total = 0;     ///< 0: unknown
   double bytesPerSecond = 0.0;
   double secondsLeft = -1.0;  ///< negative: unknown
+  bool unpacking = false;     ///< all has come; `received` counts what of it has been unpacked
 };
 
 struct FetchOptions {
@@ -47,6 +52,7 @@ struct FetchOptions {
 /// Downloads what is missing of a set into `folder`. Each file is written to NAME.part, resumed from there
 /// after an interruption, checked (size, SHA-256 or md5) and renamed. Mirrors are tried in order. Blocks;
 /// throws Error (Network, Io, Cancelled). A damaged part is thrown away, a finished file is never touched.
+/// What the catalogue says is unpacked beside it, once; throws Error (Input) for an archive that is damaged.
 void fetchSet(const CatalogSet& set, const std::filesystem::path& folder, const FetchOptions& options = {});
 
 enum class FileCheck { Missing, Good, WrongSize, WrongChecksum };

@@ -77,7 +77,7 @@ class CatalogReader {
   }
 
   CatalogSet set(const Json& object, const std::string& place) const {
-    requireKeys(object, place, {"id", "lab", "title", "license", "source", "files"});
+    requireKeys(object, place, {"id", "lab", "title", "license", "source", "files", "unpack"});
     CatalogSet set;
     set.id = text(object, place, "id");
     set.lab = text(object, place, "lab");
@@ -85,6 +85,9 @@ class CatalogReader {
     set.license = text(object, place, "license");
     set.source = text(object, place, "source");
     requireWeb(set.source, place + ".source");
+    if (object.contains("unpack")) {
+      set.unpack = unpacking(text(object, place, "unpack"), place + ".unpack");
+    }
     std::set<std::string> names;
     for (const Json& entry : list(object, place, "files")) {
       const std::string filePlace = place + ".files[" + std::to_string(set.files.size()) + "]";
@@ -124,6 +127,16 @@ class CatalogReader {
       refuse(place, OFFICINA_TEXT("core", "%1: %2 has neither sha256 nor md5."));
     }
     return file;
+  }
+
+  Unpacking unpacking(const std::string& name, const std::string& place) const {
+    if (name == "archive") {
+      return Unpacking::Archive;
+    }
+    if (name == "oxford-pets") {
+      return Unpacking::OxfordPets;
+    }
+    refuse(place, OFFICINA_TEXT("core", "%1: %2 is unknown."));
   }
 
   std::string checksum(const Json& object, const std::string& place, const char* key,

@@ -11,6 +11,7 @@
 #include "core/data/checksum.h"
 #include "core/data/download_part.h"
 #include "core/data/download_transfer.h"
+#include "core/data/unpack_set.h"
 #include "core/storage/file_error.h"
 
 namespace officina {
@@ -88,6 +89,9 @@ class Download {
     if (!missing.empty()) {
       report(*missing.back(), nullptr);
     }
+    if (m_set.unpack != Unpacking::None && !isUnpacked(m_set, m_folder)) {
+      unpack();
+    }
   }
 
  private:
@@ -116,6 +120,9 @@ class Download {
       std::error_code error;
       const auto have = fs::file_size(m_folder / (file->name + ".part"), error);
       need += std::max<std::int64_t>(file->size - (error ? 0 : static_cast<std::int64_t>(have)), 0);
+    }
+    if (m_set.unpack != Unpacking::None && !isUnpacked(m_set, m_folder)) {
+      need += m_set.size();  // photographs take the same again outside of their archive
     }
     std::error_code error;
     const fs::space_info space = fs::space(m_folder, error);
@@ -189,6 +196,18 @@ class Download {
       }
     }
     return result.reason;
+  }
+
+  void unpack() {
+    unpackSet(m_set, m_folder, [this](const std::string& file, std::int64_t read) {
+      throwIfCancelled(m_options.cancelled);
+      const Clock::time_point now = Clock::now();
+      constexpr std::chrono::milliseconds kBetween{50};
+      if (m_options.onProgress && (now - m_lastReport >= kBetween || read == m_finished)) {
+        m_lastReport = now;
+        m_options.onProgress({.file = file, .received = read, .total = m_finished, .unpacking = true});
+      }
+    });
   }
 
   /// `part`: of the file that is coming; none after the last.

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <unordered_map>
@@ -89,17 +91,17 @@ class Judge {
                          {OFFICINA_TEXT("core", "%1 has only %2 × %3 pixels."),
                           {name, std::to_string(header.width), std::to_string(header.height)}}};
     }
-    const fs::path* twin = twinOf(m_bytes);
+    const std::optional<std::string> twin = twinOf(m_bytes);
     m_folder.photos.push_back({.path = path,
                                .label = label,
                                .size = static_cast<std::int64_t>(source.size()),
                                .width = static_cast<int>(header.width),
                                .height = static_cast<int>(header.height),
-                               .duplicate = twin != nullptr,
+                               .duplicate = twin.has_value(),
                                .inImageFolder = endsAsImageFolderWants(name)});
-    if (twin != nullptr) {
+    if (twin) {
       return LeftOutFile{
-          path, Reason::Duplicate, {OFFICINA_TEXT("core", "%1 is the same as %2."), {name, twin->string()}}};
+          path, Reason::Duplicate, {OFFICINA_TEXT("core", "%1 is the same as %2."), {name, *twin}}};
     }
     return std::nullopt;
   }
@@ -111,18 +113,18 @@ class Judge {
     return m_bytes.size();
   }
 
-  /// An earlier photograph of the same bytes. A hash only says where to look.
-  const fs::path* twinOf(std::string_view bytes) {
+  /// The path of an earlier photograph of the same bytes. A hash only says where to look.
+  std::optional<std::string> twinOf(std::string_view bytes) {
     const std::size_t hash = std::hash<std::string_view>{}(bytes);
     const auto [first, last] = m_byHash.equal_range(hash);
     for (auto it = first; it != last; ++it) {
       const PhotoFile& earlier = m_folder.photos[it->second];
       if (earlier.size == static_cast<std::int64_t>(bytes.size()) && hasBytes(earlier.path, bytes)) {
-        return &earlier.path;
+        return earlier.path.string();
       }
     }
     m_byHash.emplace(hash, m_folder.photos.size());
-    return nullptr;
+    return std::nullopt;
   }
 
   static bool hasBytes(const fs::path& path, std::string_view bytes) {

@@ -107,9 +107,10 @@ fs::path classParent(fs::path root, Listing& listing) {
   return root;
 }
 
+/// Only pictures: nobody asks why a list or an archive has no class.
 void sayBesides(const fs::path& parent, const Listing& listing, std::vector<LeftOutFile>& leftOut) {
   for (const std::string& name : listing.files) {
-    if (name.front() != '.' && !isDebris(name)) {
+    if (beginsAsPicture(parent / name)) {
       leftOut.push_back(
           {parent / name,
            Reason::NotPicture,

@@ -260,9 +260,14 @@ TEST_F(PhotoScanTest, PassesOverWhatSystemsLeaveBehind) {
   put("cats/._1.png", "AppleDouble");
   put("notes.txt", "where they are from");
   const PhotoFolder found = scan();
-  ASSERT_EQ(found.leftOut.size(), 1U);
-  EXPECT_EQ(saidOf(found, "notes.txt"),
-            "not picture: notes.txt lies beside the class folders, so it has no class.");
+  EXPECT_TRUE(found.leftOut.empty());
+}
+
+TEST_F(PhotoScanTest, SaysWhichPicturesHaveNoClass) {
+  putTwoClasses();
+  putPicture("lost.png");
+  EXPECT_EQ(saidOf(scan(), "lost.png"),
+            "not picture: lost.png lies beside the class folders, so it has no class.");
 }
 
 TEST_F(PhotoScanTest, GoesIntoTheFolderThatAnArchiveLeaves) {

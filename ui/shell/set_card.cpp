@@ -152,8 +152,8 @@ void SetCard::showProgress(const FetchProgress& progress) {
   const qint64 total = progress.total > 0 ? progress.total : m_set.size();
   m_progress->setRange(0, total > 0 ? kProgressParts : 0);
   m_progress->setValue(total > 0 ? static_cast<int>(progress.received * kProgressParts / total) : 0);
-  QString text =
-      tr("%1 of %2").arg(byteText(progress.received), total > 0 ? byteText(total) : tr("unknown size"));
+  QString text = progress.unpacking ? tr("Unpacking:") + QLatin1Char(' ') : QString();
+  text += tr("%1 of %2").arg(byteText(progress.received), total > 0 ? byteText(total) : tr("unknown size"));
   if (progress.bytesPerSecond > 0) {
     text += QStringLiteral(" · ") + tr("%1/s").arg(byteText(static_cast<qint64>(progress.bytesPerSecond)));
   }

@@ -22,7 +22,7 @@ enum WeightsItem { kBuiltInItem, kRunItem, kFileItem, kUntrainedItem, kOpenItem 
 
 }  // namespace
 
-AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
+AnswerPanel::AnswerPanel(LabWeights* weights, QWidget* parent)
     : QWidget(parent),
       m_weights(weights),
       m_answer(new QLabel(this)),
@@ -58,7 +58,7 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
   column->addWidget(m_bars, 1);
 
   connect(m_weightsBox, &QComboBox::activated, this, &AnswerPanel::choose);
-  connect(m_weights, &DigitsWeights::changed, this, &AnswerPanel::renewWeights);
+  connect(m_weights, &LabWeights::changed, this, &AnswerPanel::renewWeights);
   retranslate();
 }
 
@@ -99,26 +99,25 @@ void AnswerPanel::renewWeights() {
   const bool run = m_weights->hasRun();
   setText(kBuiltInItem, tr("built-in"));
   setText(kRunItem,
-          run && m_weights->kind() == DigitsWeights::Kind::Run ? m_weights->describe() : tr("this run"));
-  setText(kFileItem,
-          m_weights->kind() == DigitsWeights::Kind::File ? m_weights->describe() : tr("the file's"));
+          run && m_weights->kind() == LabWeights::Kind::Run ? m_weights->describe() : tr("this run"));
+  setText(kFileItem, m_weights->kind() == LabWeights::Kind::File ? m_weights->describe() : tr("the file's"));
   setText(kUntrainedItem,
-          m_weights->kind() == DigitsWeights::Kind::Untrained ? m_weights->describe() : tr("untrained"));
+          m_weights->kind() == LabWeights::Kind::Untrained ? m_weights->describe() : tr("untrained"));
   setText(kOpenItem, tr("open a file…"));
   enable(kBuiltInItem, m_weights->hasBuiltIn());
   enable(kRunItem, run);
   enable(kFileItem, m_weights->hasFile());
   switch (m_weights->kind()) {
-    case DigitsWeights::Kind::BuiltIn:
+    case LabWeights::Kind::BuiltIn:
       m_weightsBox->setCurrentIndex(kBuiltInItem);
       break;
-    case DigitsWeights::Kind::Run:
+    case LabWeights::Kind::Run:
       m_weightsBox->setCurrentIndex(kRunItem);
       break;
-    case DigitsWeights::Kind::File:
+    case LabWeights::Kind::File:
       m_weightsBox->setCurrentIndex(kFileItem);
       break;
-    case DigitsWeights::Kind::Untrained:
+    case LabWeights::Kind::Untrained:
       m_weightsBox->setCurrentIndex(kUntrainedItem);
       break;
   }

@@ -6,8 +6,8 @@
 #include <QLabel>
 #include <QWidget>
 
+#include "ui/labs/common/lab_weights.h"
 #include "ui/labs/digits/digits_answers.h"
-#include "ui/labs/digits/digits_weights.h"
 #include "ui/widgets/probability_bars.h"
 
 namespace officina {
@@ -17,7 +17,7 @@ class AnswerPanel : public QWidget {
   Q_OBJECT
 
  public:
-  explicit AnswerPanel(DigitsWeights* weights, QWidget* parent = nullptr);
+  explicit AnswerPanel(LabWeights* weights, QWidget* parent = nullptr);
 
   /// Shows a reply to `question`; null: nothing was asked yet.
   void showReply(const DigitReply* reply, const DigitQuestion& question);
@@ -38,7 +38,7 @@ class AnswerPanel : public QWidget {
   void choose(int item);
   void renewAnswer();
 
-  DigitsWeights* m_weights;
+  LabWeights* m_weights;
   QBoxLayout* m_head = nullptr;
   QLabel* m_answer;
   QLabel* m_weightsLabel;

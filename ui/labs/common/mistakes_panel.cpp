@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labs/digits/mistakes_panel.h"
+#include "ui/labs/common/mistakes_panel.h"
 
 #include <utility>
 
@@ -10,13 +10,13 @@
 #include "ui/inspect/picture_insight.h"
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/pictures.h"
 #include "ui/widgets/segmented.h"
 
 namespace officina {
 
-MistakesPanel::MistakesPanel(QWidget* parent)
+MistakesPanel::MistakesPanel(const std::string& lab, HeldBack heldBack, QWidget* parent)
     : QWidget(parent),
+      m_heldBack(heldBack),
       m_evaluate(new QPushButton(this)),
       m_worst(new QPushButton(this)),
       m_eachEpoch(new QCheckBox(this)),
@@ -26,15 +26,12 @@ MistakesPanel::MistakesPanel(QWidget* parent)
       m_matrix(new ConfusionMatrix(this)),
       m_gallery(new Gallery(this)),
       m_set(new SegmentedControl(this)),
-      m_insight(new PictureInsight(this)) {
-  m_set->addOption(QStringLiteral("test"), [] { return tr("test"); });
+      m_insight(new PictureInsight(this)),
+      m_probe(lab) {
+  m_set->addOption(QStringLiteral("held"),
+                   [heldBack] { return heldBack == HeldBack::Test ? tr("test") : tr("validation"); });
   m_set->addOption(QStringLiteral("training"), [] { return tr("training"); });
-  m_set->setCurrent(QStringLiteral("test"));
-  QStringList classes;
-  for (int i = 0; i < kDigitClasses; ++i) {
-    classes << QString::number(i);
-  }
-  m_insight->setClassNames(classes);
+  m_set->setCurrent(QStringLiteral("held"));
   m_insight->hide();
   setTextRole(m_summary, TextRole::Caption);
   setTextRole(m_galleryTitle, TextRole::Heading);
@@ -98,35 +95,49 @@ MistakesPanel::MistakesPanel(QWidget* parent)
     renewTexts();
   });
   connect(&m_worker, &LatestWorker::failed, this, &MistakesPanel::failed);
+  connect(&m_inputs, &LatestWorker::failed, this, &MistakesPanel::failed);
   retranslate();
 }
 
-void MistakesPanel::evaluate(std::shared_ptr<const StateDict> weights,
-                             std::shared_ptr<const DigitsData> digits, const QString& name) {
+void MistakesPanel::evaluate(std::shared_ptr<const StateDict> weights, Job job, const QString& name) {
   m_progress->setValue(0);
-  m_weights = weights;
-  const bool training = m_set->current() == QLatin1String("training");
+  m_weights = std::move(weights);
   auto* bar = m_progress;
-  m_worker.submit([this, bar, weights = std::move(weights), digits = std::move(digits), training,
+  m_worker.submit([this, bar, job = std::move(job),
                    name](const LatestWorker::Cancelled& cancelled) -> LatestWorker::Deliver {
-    DigitsClassifier network(*weights);
     // The bar lives as long as this panel, whose worker is joined before it goes.
     const auto progress = [bar](double share) {
       QMetaObject::invokeMethod(
           bar, [bar, share] { bar->setValue(static_cast<int>(share * 1000)); }, Qt::QueuedConnection);
     };
-    auto result =
-        std::make_shared<const Evaluation>(evaluateDigits(network, digits, training, progress, cancelled));
-    return [this, result, name] {
+    return [this, result = job(progress, cancelled), name] {
       m_name = name;
       setEvaluation(result);
     };
   });
 }
 
+void MistakesPanel::setClassNames(const QStringList& names) {
+  m_names = names;
+  m_insight->setClassNames(names);
+}
+
+QString MistakesPanel::className(int label) const {
+  return label < m_names.size() ? m_names[label] : QString::number(label);
+}
+
 void MistakesPanel::setSet(bool training) {
-  m_set->setCurrent(training ? QStringLiteral("training") : QStringLiteral("test"));
+  m_set->setCurrent(training ? QStringLiteral("training") : QStringLiteral("held"));
   renewTexts();
+}
+
+bool MistakesPanel::asksTraining() const {
+  return m_set->current() == QLatin1String("training");
+}
+
+void MistakesPanel::renewPictures() {
+  m_gallery->viewport()->update();
+  renewSubject();
 }
 
 void MistakesPanel::setEdits(const std::vector<SampleEdit>& edits) {
@@ -138,16 +149,16 @@ void MistakesPanel::setEdits(const std::vector<SampleEdit>& edits) {
 void MistakesPanel::lookInto(int item) {
   m_picture = m_pictures[static_cast<std::size_t>(item)];
   renewSubject();
-  const auto pixels = m_evaluation->set().image(m_picture);
-  TensorValues input{{1, kDigitSide, kDigitSide}, {}};
-  for (const std::uint8_t pixel : pixels) {
-    input.values.push_back(static_cast<float>(pixel) / 255.0F);
-  }
   m_insight->setHistory(nullptr);
-  m_probe.setWeights(m_weights);
-  m_probe.setWanted(true, true);
-  m_probe.setInput(input);
-  Q_EMIT historyRequested(input);
+  m_inputs.submit([this, samples = m_evaluation->samples, index = static_cast<std::size_t>(m_picture)](
+                      const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
+    return [this, input = samples->input(index)] {
+      m_probe.setWeights(m_weights);
+      m_probe.setWanted(true, true);
+      m_probe.setInput(input);
+      Q_EMIT historyRequested(input);
+    };
+  });
 }
 
 void MistakesPanel::renewSubject() {
@@ -156,16 +167,15 @@ void MistakesPanel::renewSubject() {
     return;
   }
   const auto index = static_cast<std::size_t>(m_picture);
-  const DigitSet& set = m_evaluation->set();
   PictureInsight::Subject subject;
-  subject.picture = inkPicture(set.image(m_picture), kDigitSide, kDigitSide, theme().ink);
-  subject.sample = m_picture;
+  subject.picture = m_evaluation->samples->picture(index);
+  subject.sample = m_evaluation->samples->number(index);
   subject.training = m_evaluation->training;
-  subject.truth = set.labels[index];
+  subject.truth = m_evaluation->label(index);
   subject.said = m_evaluation->predicted[index];
   subject.loss = static_cast<double>(m_evaluation->losses[index]);
   for (const SampleEdit& edit : m_edits) {
-    if (subject.training && edit.sample == m_picture) {
+    if (subject.training && edit.sample == subject.sample) {
       subject.edit = edit.label;
     }
   }
@@ -178,15 +188,15 @@ void MistakesPanel::clear() {
   setEvaluation(nullptr);
 }
 
-void MistakesPanel::setEvaluation(std::shared_ptr<const Evaluation> evaluation) {
+void MistakesPanel::setEvaluation(EvaluationPtr evaluation) {
+  m_inputs.cancel();
   m_evaluation = std::move(evaluation);
   m_picture = -1;
   renewSubject();
-  QStringList labels;
-  for (int i = 0; i < kDigitClasses; ++i) {
-    labels << QString::number(i);
+  if (m_evaluation) {
+    setClassNames(m_evaluation->samples->classNames());
   }
-  m_matrix->setCounts(m_evaluation ? m_evaluation->confusion() : ConfusionMatrix::Counts{}, labels);
+  m_matrix->setCounts(m_evaluation ? m_evaluation->confusion() : ConfusionMatrix::Counts{}, m_names);
   if (m_evaluation && m_truth >= 0) {
     showCell(m_truth, m_said);
   } else {
@@ -211,34 +221,37 @@ void MistakesPanel::showPictures(std::vector<int> pictures) {
   Gallery::Source source;
   source.count = static_cast<int>(m_pictures.size());
   source.picture = [shown = m_evaluation, numbers = m_pictures](int item) {
-    return inkPicture(shown->set().image(numbers[static_cast<std::size_t>(item)]), kDigitSide, kDigitSide,
-                      theme().ink);
+    return shown->samples->picture(static_cast<std::size_t>(numbers[static_cast<std::size_t>(item)]));
   };
-  source.caption = [shown = m_evaluation, numbers = m_pictures](int item) {
+  source.caption = [this, shown = m_evaluation, numbers = m_pictures](int item) {
     const auto index = static_cast<std::size_t>(numbers[static_cast<std::size_t>(item)]);
     return tr("true %1 · said %2\n%3")
-        .arg(QString::number(shown->set().labels[index]), QString::number(shown->predicted[index]),
+        .arg(className(shown->label(index)), className(shown->predicted[index]),
              percent(static_cast<double>(shown->confidences[index]), 0));
   };
-  source.description = [shown = m_evaluation, numbers = m_pictures](int item) {
+  source.description = [this, shown = m_evaluation, numbers = m_pictures](int item) {
     const auto index = static_cast<std::size_t>(numbers[static_cast<std::size_t>(item)]);
+    QString number = officina::locale().toString(static_cast<qlonglong>(shown->samples->number(index)));
+    if (const QString name = shown->samples->name(index); !name.isEmpty()) {
+      number += QStringLiteral(" (%1)").arg(name);
+    }
     return tr("picture %1: it is a %2, the network said %3 with %4; loss %5")
-        .arg(officina::locale().toString(static_cast<qlonglong>(index)),
-             QString::number(shown->set().labels[index]), QString::number(shown->predicted[index]),
+        .arg(number, className(shown->label(index)), className(shown->predicted[index]),
              percent(static_cast<double>(shown->confidences[index])),
-             number(static_cast<double>(shown->losses[index]), 3));
+             officina::number(static_cast<double>(shown->losses[index]), 3));
   };
   m_gallery->setSource(std::move(source));
   renewTexts();
 }
 
 void MistakesPanel::renewTexts() {
-  m_evaluate->setText(m_worker.busy()                                 ? tr("Cancel")
-                      : m_set->current() == QLatin1String("training") ? tr("Evaluate the training set")
-                                                                      : tr("Evaluate the test set"));
+  m_evaluate->setText(m_worker.busy()                ? tr("Cancel")
+                      : asksTraining()               ? tr("Evaluate the training set")
+                      : m_heldBack == HeldBack::Test ? tr("Evaluate the test set")
+                                                     : tr("Evaluate the validation set"));
   m_worst->setEnabled(m_evaluation != nullptr);
   if (!m_evaluation) {
-    m_summary->setText(tr("Asks the network about every picture: which digits does it mistake for which?"));
+    m_summary->setText(tr("Asks the network about every picture: which does it mistake for which?"));
     m_galleryTitle->setText(tr("Worst mistakes"));
     m_gallery->setEmptyText(tr("The pictures that the network gets wrong will be here, the worst first."));
     return;
@@ -254,7 +267,7 @@ void MistakesPanel::renewTexts() {
   if (m_truth >= 0) {
     m_galleryTitle->setText(
         tr("It was %1, the network said %2: %n pictures", nullptr, static_cast<int>(m_pictures.size()))
-            .arg(QString::number(m_truth), QString::number(m_said)));
+            .arg(className(m_truth), className(m_said)));
     m_gallery->setEmptyText(tr("No picture in this cell."));
   } else {
     m_galleryTitle->setText(tr("Worst mistakes"));

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labs/digits/digits_weights.h"
+#include "ui/labs/common/lab_weights.h"
 
 #include <utility>
 
 #include <QFileInfo>
 
+#include "core/api/inspect.h"
 #include "core/api/platform.h"
 #include "ui/shell/language.h"
 
 namespace officina {
 
-DigitsWeights::DigitsWeights(QObject* parent) : QObject(parent) {
+LabWeights::LabWeights(std::string lab, Fresh fresh, QObject* parent)
+    : QObject(parent), m_lab(std::move(lab)), m_fresh(std::move(fresh)) {
   connect(&m_worker, &LatestWorker::failed, this, [this](const QString& message) {
     m_loading = false;
     Q_EMIT changed();
@@ -18,12 +20,12 @@ DigitsWeights::DigitsWeights(QObject* parent) : QObject(parent) {
   });
 }
 
-bool DigitsWeights::hasBuiltIn() const {
+bool LabWeights::hasBuiltIn() const {
   std::error_code ignored;
-  return m_builtIn != nullptr || std::filesystem::exists(builtInWeights("digits"), ignored);
+  return m_builtIn != nullptr || std::filesystem::exists(builtInWeights(m_lab), ignored);
 }
 
-void DigitsWeights::use(Kind kind, std::shared_ptr<const StateDict> weights) {
+void LabWeights::use(Kind kind, std::shared_ptr<const StateDict> weights) {
   m_worker.cancel();
   m_loading = false;
   m_kind = kind;
@@ -33,7 +35,7 @@ void DigitsWeights::use(Kind kind, std::shared_ptr<const StateDict> weights) {
 
 /// A run's checkpoint holds the network's tensors under "network." among others; any other file is the
 /// network.
-StateDict DigitsWeights::networkOf(StateDict file) {
+StateDict LabWeights::networkOf(StateDict file) {
   constexpr std::string_view kPrefix = "network.";
   StateDict network;
   for (NamedTensor& tensor : file.tensors) {
@@ -45,56 +47,56 @@ StateDict DigitsWeights::networkOf(StateDict file) {
   return network.tensors.empty() ? file : network;
 }
 
-void DigitsWeights::load(Kind kind, std::function<StateDict()> read) {
+void LabWeights::load(Kind kind, std::function<StateDict()> read) {
   m_loading = true;
-  m_worker.submit(
-      [this, kind, read = std::move(read)](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
-        auto loaded = std::make_shared<const StateDict>(read());
-        const DigitsClassifier check(*loaded);  // says here, with the file's name in sight, what does not fit
-        return [this, kind, loaded] {
-          if (kind == Kind::BuiltIn) {
-            m_builtIn = loaded;
-          } else if (kind == Kind::File) {
-            m_file = loaded;
-          }
-          use(kind, loaded);
-        };
-      });
+  m_worker.submit([this, kind, lab = m_lab,
+                   read = std::move(read)](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
+    auto loaded = std::make_shared<const StateDict>(read());
+    const OpenNetwork check(lab, *loaded);  // says here, with the file's name in sight, what does not fit
+    return [this, kind, loaded] {
+      if (kind == Kind::BuiltIn) {
+        m_builtIn = loaded;
+      } else if (kind == Kind::File) {
+        m_file = loaded;
+      }
+      use(kind, loaded);
+    };
+  });
   Q_EMIT changed();
 }
 
-void DigitsWeights::useBuiltIn() {
+void LabWeights::useBuiltIn() {
   if (m_builtIn != nullptr) {
     use(Kind::BuiltIn, m_builtIn);
   } else {
-    load(Kind::BuiltIn, [] { return readStateDict(builtInWeights("digits")); });
+    load(Kind::BuiltIn, [file = builtInWeights(m_lab)] { return readStateDict(file); });
   }
 }
 
-void DigitsWeights::useUntrained(const Recipe& recipe) {
+void LabWeights::useUntrained(const Recipe& recipe) {
   m_seed = recipe.seed;
-  load(Kind::Untrained, [recipe] { return initialDigitsWeights(recipe); });
+  load(Kind::Untrained, [fresh = m_fresh, recipe] { return fresh(recipe); });
 }
 
-void DigitsWeights::useRun() {
+void LabWeights::useRun() {
   if (m_run != nullptr) {
     use(Kind::Run, m_run);
   }
 }
 
-void DigitsWeights::useFile(const QString& path) {
+void LabWeights::useFile(const QString& path) {
   const std::filesystem::path file(path.toStdU16String());
   m_filePath = path;
   load(Kind::File, [file] { return networkOf(readStateDict(file)); });
 }
 
-void DigitsWeights::useFile() {
+void LabWeights::useFile() {
   if (m_file != nullptr) {
     use(Kind::File, m_file);
   }
 }
 
-void DigitsWeights::setRun(std::shared_ptr<const StateDict> weights, std::int64_t step) {
+void LabWeights::setRun(std::shared_ptr<const StateDict> weights, std::int64_t step) {
   m_run = std::move(weights);
   m_runStep = step;
   if (m_kind == Kind::Run) {
@@ -103,12 +105,12 @@ void DigitsWeights::setRun(std::shared_ptr<const StateDict> weights, std::int64_
   Q_EMIT changed();
 }
 
-void DigitsWeights::clearRun() {
+void LabWeights::clearRun() {
   m_run = nullptr;
   m_runStep = 0;
 }
 
-QString DigitsWeights::describe() const {
+QString LabWeights::describe() const {
   if (m_loading) {
     return tr("loading…");
   }

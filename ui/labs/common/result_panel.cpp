@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labs/digits/result_panel.h"
+#include "ui/labs/common/result_panel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,8 +23,9 @@ constexpr double kKeep = 0.95;  ///< of the running mean: it looks back about 20
 constexpr int kColumns = 6;
 }  // namespace
 
-ResultPanel::ResultPanel(QWidget* parent)
+ResultPanel::ResultPanel(HeldBack heldBack, QWidget* parent)
     : QWidget(parent),
+      m_heldBack(heldBack),
       m_lossHeading(new QLabel(this)),
       m_scale(new SegmentedControl(this)),
       m_loss(new LineChart(this)),
@@ -109,6 +110,10 @@ void ResultPanel::clear() {
 
 void ResultPanel::begin(const Recipe&) {
   clear();
+}
+
+QString ResultPanel::heldWord() const {
+  return m_heldBack == HeldBack::Test ? tr("test") : tr("validation");
 }
 
 double ResultPanel::epochOf(std::int64_t globalStep) const {
@@ -232,7 +237,7 @@ void ResultPanel::renewTable() {
 
 void ResultPanel::renewFigures() {
   if (!m_epochs.empty() && m_epochs.back().valAccuracy) {
-    m_figure->setText(tr("test %1").arg(percent(*m_epochs.back().valAccuracy, 2)));
+    m_figure->setText(QStringLiteral("%1 %2").arg(heldWord(), percent(*m_epochs.back().valAccuracy, 2)));
   } else {
     m_figure->setText(tr("measured after each epoch"));
   }
@@ -243,14 +248,14 @@ void ResultPanel::retranslate() {
   m_accuracyHeading->setText(tr("Accuracy"));
   m_loss->setSeriesName(m_curves[0].batchLoss, tr("each batch"));
   m_loss->setSeriesName(m_curves[0].meanLoss, tr("mean"));
-  m_loss->setSeriesName(m_curves[0].testLoss, tr("test"));
+  m_loss->setSeriesName(m_curves[0].testLoss, heldWord());
   for (const auto& [branch, drawn] : m_curves) {
     if (branch > 0) {
       m_loss->setSeriesName(drawn.meanLoss, tr("branch %1").arg(branch));
     }
   }
   m_accuracy->setSeriesName(m_trainAccuracy, tr("training"));
-  m_accuracy->setSeriesName(m_testAccuracy, tr("test"));
+  m_accuracy->setSeriesName(m_testAccuracy, heldWord());
   m_loss->setAxisTitles(tr("epoch"), {});
   m_accuracy->setAxisTitles(tr("epoch"), {});
   m_loss->setAccessibleName(tr("loss while training"));
@@ -258,7 +263,8 @@ void ResultPanel::retranslate() {
   m_table->setFont(captionFont());
   m_table->setAccessibleName(tr("figures of each epoch"));
   m_table->setHorizontalHeaderLabels(
-      {tr("epoch"), tr("loss"), tr("test loss"), tr("training"), tr("test"), tr("time")});
+      {tr("epoch"), tr("loss"), m_heldBack == HeldBack::Test ? tr("test loss") : tr("val. loss"),
+       tr("training"), m_heldBack == HeldBack::Test ? tr("test") : tr("val."), tr("time")});
   renewTable();
   renewFigures();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labs/digits/digits_recipe_panel.h"
+#include "ui/labs/common/lab_recipe_panel.h"
 
 #include <algorithm>
 #include <iterator>
@@ -14,7 +14,6 @@
 #include <QUndoStack>
 #include <QVBoxLayout>
 
-#include "ui/labs/digits/recipe_fields.h"
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/recipe_form.h"
@@ -24,9 +23,11 @@ namespace officina {
 
 namespace {
 
+constexpr char kOpenFolder[] = "?";  ///< not a folder: the choice that asks for one
+
 class RecipeCommand final : public QUndoCommand {
  public:
-  RecipeCommand(DigitsRecipePanel* panel, Recipe before, Recipe after, const QString& text)
+  RecipeCommand(LabRecipePanel* panel, Recipe before, Recipe after, const QString& text)
       : QUndoCommand(text), m_panel(panel), m_before(std::move(before)), m_after(std::move(after)) {}
   void undo() override { show(m_before); }
   void redo() override { show(m_after); }
@@ -37,23 +38,24 @@ class RecipeCommand final : public QUndoCommand {
       m_panel->setRecipe(recipe);
     }
   }
-  QPointer<DigitsRecipePanel> m_panel;
+  QPointer<LabRecipePanel> m_panel;
   Recipe m_before;
   Recipe m_after;
 };
 
 }  // namespace
 
-DigitsRecipePanel::DigitsRecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent)
+LabRecipePanel::LabRecipePanel(Setup setup, QUndoStack* undo, QWidget* parent)
     : QWidget(parent),
-      m_sets(sets),
+      m_setup(std::move(setup)),
       m_undo(undo),
       m_heading(new QLabel(this)),
       m_name(new SegmentedControl(this)),
       m_form(new RecipeForm(this)),
       m_note(new QLabel(this)),
       m_state(new QLabel(this)),
-      m_getData(new QLabel(this)) {
+      m_getData(new QLabel(this)),
+      m_folder(m_setup.folder) {
   setTextRole(m_heading, TextRole::Heading);
   setTextRole(m_note, TextRole::Changed);
   setTextRole(m_state, TextRole::Caption);
@@ -63,14 +65,12 @@ DigitsRecipePanel::DigitsRecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget
   m_state->setWordWrap(true);
   m_getData->setWordWrap(true);
   m_getData->setTextInteractionFlags(Qt::TextBrowserInteraction);
-  m_name->addOption(QStringLiteral("notes"), [] { return tr("notes"); });
-  m_name->addOption(QStringLiteral("tuned"), [] { return tr("tuned"); });
-  m_name->addOption(QStringLiteral("overfit"), [] { return tr("overfit"); });
-
-  m_recipe = namedRecipe("digits", "notes");
-  m_recipe.data = DigitsSets::preferred().toStdString();
-  if (m_recipe.data != "starter") {
-    m_folder = QString::fromStdString(m_recipe.data);
+  for (const RecipeForm::Choice& recipe : m_setup.recipes) {
+    m_name->addOption(recipe.value, recipe.label);
+  }
+  m_recipe = namedRecipe(m_setup.lab, m_setup.recipes.front().value.toStdString());
+  if (!m_folder.isEmpty()) {
+    m_recipe.data = m_folder.toStdString();
   }
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(space::kLarge, space::kMedium, space::kSmall, space::kMedium);
@@ -83,26 +83,25 @@ DigitsRecipePanel::DigitsRecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget
   column->addStretch(1);
 
   connect(m_name, &SegmentedControl::chosen, this, [this](const QString& name) {
-    Recipe named = namedRecipe("digits", name.toStdString());
+    Recipe named = namedRecipe(m_setup.lab, name.toStdString());
     named.data = m_recipe.data;
     edit(named, tr("recipe %1").arg(name));
   });
-  connect(m_form, &RecipeForm::edited, this, &DigitsRecipePanel::fieldEdited);
-  connect(m_form, &RecipeForm::validChanged, this, &DigitsRecipePanel::validChanged);
+  connect(m_form, &RecipeForm::edited, this, &LabRecipePanel::fieldEdited);
+  connect(m_form, &RecipeForm::validChanged, this, &LabRecipePanel::validChanged);
   connect(m_note, &QLabel::linkActivated, this, [this] {
     Recipe restored = m_recipe;
     restored.optimizer.learningRate = m_runRate;
     edit(restored, tr("restore the learning rate"));
   });
-  connect(m_getData, &QLabel::linkActivated, this, &DigitsRecipePanel::getDataRequested);
-  connect(m_sets, &DigitsSets::changed, this, &DigitsRecipePanel::renewData);
+  connect(m_getData, &QLabel::linkActivated, this, &LabRecipePanel::getDataRequested);
   renewReferences();
   renewForm();
   retranslate();
 }
 
-void DigitsRecipePanel::makeForm() {
-  addDigitsFields(m_form);
+void LabRecipePanel::makeForm() {
+  addFields(m_form, m_setup.fields);
   for (QComboBox* box : m_form->findChildren<QComboBox*>()) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(9);
@@ -117,7 +116,7 @@ void DigitsRecipePanel::makeForm() {
   m_form->addWidget(dataBox);
 }
 
-void DigitsRecipePanel::setRecipe(const Recipe& recipe) {
+void LabRecipePanel::setRecipe(const Recipe& recipe) {
   const bool named = recipe.name != m_recipe.name;
   const double rate = m_recipe.optimizer.learningRate;
   if (m_running) {
@@ -143,7 +142,7 @@ void DigitsRecipePanel::setRecipe(const Recipe& recipe) {
   Q_EMIT recipeChanged();
 }
 
-void DigitsRecipePanel::edit(const Recipe& recipe, const QString& commandText) {
+void LabRecipePanel::edit(const Recipe& recipe, const QString& commandText) {
   if (recipe == m_recipe) {
     return;
   }
@@ -154,18 +153,41 @@ void DigitsRecipePanel::edit(const Recipe& recipe, const QString& commandText) {
   }
 }
 
-void DigitsRecipePanel::fieldEdited(const QString& key) {
+void LabRecipePanel::fieldEdited(const QString& key) {
   if (key == QLatin1String(kDataField) && m_form->choice(key) == QLatin1String(kOpenFolder)) {
     renewForm();
     Q_EMIT openFolderRequested();
     return;
   }
+  const LabField* one = field(key);
+  if (one == nullptr) {
+    return;
+  }
   Recipe edited = m_recipe;
-  readField(*m_form, key, edited);
-  edit(edited, fieldTitle(key));
+  one->write(edited, formValue(*one));
+  edit(edited, one->title());
 }
 
-void DigitsRecipePanel::setRunning(bool running, const Recipe& runRecipe) {
+const LabField* LabRecipePanel::field(const QString& key) const {
+  const auto found = std::ranges::find(m_setup.fields, key, &LabField::key);
+  return found == m_setup.fields.end() ? nullptr : &*found;
+}
+
+QVariant LabRecipePanel::formValue(const LabField& field) const {
+  switch (field.kind) {
+    case LabField::Kind::Choice:
+      return m_form->choice(field.key);
+    case LabField::Kind::Whole:
+      return m_form->integer(field.key);
+    case LabField::Kind::Number:
+      return m_form->number(field.key);
+    case LabField::Kind::Switch:
+      return m_form->value(field.key).toBool();
+  }
+  return {};
+}
+
+void LabRecipePanel::setRunning(bool running, const Recipe& runRecipe) {
   m_running = running;
   if (running) {
     m_runRate = runRecipe.optimizer.learningRate;
@@ -173,9 +195,9 @@ void DigitsRecipePanel::setRunning(bool running, const Recipe& runRecipe) {
   }
   const auto reason = [] { return tr("fixed while the training runs"); };
   m_name->setEnabled(!running);
-  for (const QString& key : digitsFields()) {
-    if (key != QLatin1String(kRateField)) {
-      m_form->setFieldEnabled(key, !running, reason);
+  for (const LabField& one : m_setup.fields) {
+    if (one.key != QLatin1String(kRateField)) {
+      m_form->setFieldEnabled(one.key, !running, reason);
     }
   }
   renewReferences();
@@ -183,29 +205,30 @@ void DigitsRecipePanel::setRunning(bool running, const Recipe& runRecipe) {
   renewNote();
 }
 
-void DigitsRecipePanel::renewReferences() {
-  const Recipe named = namedRecipe("digits", m_recipe.name);
-  for (const QString& key : digitsFields()) {
-    if (key == QLatin1String(kDataField)) {
-      continue;  // both recipes are made for any digits
+void LabRecipePanel::renewReferences() {
+  const Recipe named = namedRecipe(m_setup.lab, m_recipe.name);
+  for (const LabField& one : m_setup.fields) {
+    if (one.key == QLatin1String(kDataField)) {
+      continue;  // the recipes are made for any data
     }
     // During a run the note below the field says what it was, and since when.
-    const bool hidden = m_running && key == QLatin1String(kRateField);
-    m_form->setReference(key, hidden ? QVariant() : fieldValue(named, key));
+    const bool hidden = m_running && one.key == QLatin1String(kRateField);
+    m_form->setReference(one.key, hidden ? QVariant() : one.read(named));
   }
 }
 
-void DigitsRecipePanel::renewForm() {
+void LabRecipePanel::renewForm() {
   m_name->setCurrent(QString::fromStdString(m_recipe.name));
   std::vector<RecipeForm::Choice> sets{{QStringLiteral("starter"), [] { return tr("starter set"); }}};
   if (!m_folder.isEmpty()) {
-    const QString name = QDir(m_folder).dirName();
+    // Several folders, one a line, are called by the first.
+    const QString name = QDir(m_folder.section(QLatin1Char('\n'), 0, 0)).dirName();
     sets.push_back({m_folder, [name] { return name; }});
   }
   sets.push_back({QLatin1String(kOpenFolder), [] { return tr("open a folder…"); }});
   m_form->setChoices(QLatin1String(kDataField), std::move(sets));
-  for (const QString& key : digitsFields()) {
-    m_form->setValue(key, fieldValue(m_recipe, key));
+  for (const LabField& one : m_setup.fields) {
+    m_form->setValue(one.key, one.read(m_recipe));
   }
   const OptimizerKind kind = m_recipe.optimizer.kind;
   m_form->setFieldVisible(QLatin1String(kMomentumField), kind == OptimizerKind::Momentum);
@@ -213,7 +236,7 @@ void DigitsRecipePanel::renewForm() {
   renewData();
 }
 
-void DigitsRecipePanel::renewNote() {
+void LabRecipePanel::renewNote() {
   const bool changed = m_running && m_recipe.optimizer.learningRate != m_runRate;
   m_noteText =
       changed ? tr("changed at batch %1: was %2")
@@ -226,42 +249,37 @@ void DigitsRecipePanel::renewNote() {
   }
 }
 
-void DigitsRecipePanel::renewData() {
-  const auto loaded = m_sets->current();
-  const bool starter = m_recipe.data == "starter";
-  if (m_sets->loading()) {
-    m_state->setText(starter ? tr("drawing the starter set…") : tr("reading the data set…"));
-  } else if (loaded) {
-    QStringList words{tr("%1 digits to learn from, %2 to test")
-                          .arg(officina::locale().toString(static_cast<qlonglong>(loaded->train().count())),
-                               officina::locale().toString(static_cast<qlonglong>(loaded->test().count())))};
-    const auto left = std::ranges::count(m_recipe.edits, int{SampleEdit::kLeftOut}, &SampleEdit::label);
-    const auto relabelled = static_cast<int>(std::ssize(m_recipe.edits) - left);
-    if (left > 0) {
-      words << tr("%Ln left out", nullptr, static_cast<int>(left));
-    }
-    if (relabelled > 0) {
-      words << tr("%Ln relabelled", nullptr, relabelled);
-    }
-    m_state->setText(words.join(QStringLiteral(" · ")));
-  } else {
-    m_state->setText(tr("not loaded yet"));
-  }
-  m_getData->setVisible(starter && m_folder.isEmpty());
+void LabRecipePanel::renewData() {
+  m_state->setText(m_setup.dataWords(m_recipe));
+  m_getData->setVisible(m_recipe.data == "starter" && m_folder.isEmpty());
 }
 
-void DigitsRecipePanel::retranslate() {
+QStringList editWords(const Recipe& recipe) {
+  QStringList words;
+  const auto left =
+      static_cast<int>(std::ranges::count(recipe.edits, int{SampleEdit::kLeftOut}, &SampleEdit::label));
+  const auto relabelled = static_cast<int>(std::ssize(recipe.edits)) - left;
+  if (left > 0) {
+    words << LabRecipePanel::tr("%Ln left out", nullptr, left);
+  }
+  if (relabelled > 0) {
+    words << LabRecipePanel::tr("%Ln relabelled", nullptr, relabelled);
+  }
+  return words;
+}
+
+void LabRecipePanel::retranslate() {
   m_heading->setText(tr("Recipe"));
   m_getData->setText(QStringLiteral("<a href=\"data\" style=\"color:%1\">%2</a>")
-                         .arg(theme().accent.name(), tr("Get the real digits of MNIST")));
-  m_getData->setAccessibleName(tr("Get the real digits of MNIST"));
+                         .arg(theme().accent.name(), m_setup.getData().toHtmlEscaped()));
+  m_getData->setAccessibleName(m_setup.getData());
   m_note->setAccessibleName(tr("change of the learning rate"));
   m_name->setAccessibleName(tr("named recipe"));
   renewData();
   renewNote();
 }
 
-void DigitsRecipePanel::changeEvent(QEvent* event) {
+void LabRecipePanel::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();

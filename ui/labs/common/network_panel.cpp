@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labs/digits/network_panel.h"
+#include "ui/labs/common/network_panel.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
-#include "ui/labs/digits/layer_names.h"
+#include "ui/labs/common/layer_names.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/pictures.h"
 
 namespace officina {
 
-NetworkPanel::NetworkPanel(QWidget* parent)
+NetworkPanel::NetworkPanel(Words words, QWidget* parent)
     : QWidget(parent),
+      m_words(std::move(words)),
       m_heading(new QLabel(this)),
       m_source(new SegmentedControl(this)),
       m_layer(new QLabel(this)),
       m_legend(new SignedLegend(this)),
       m_view(new NetworkView(this)) {
-  m_source->addOption(QStringLiteral("drawing"), [] { return tr("drawing"); });
+  m_source->addOption(QStringLiteral("input"), m_words.input);
   m_source->addOption(QStringLiteral("batch"), [] { return tr("batch"); });
-  m_source->setCurrent(QStringLiteral("drawing"));
+  m_source->setCurrent(QStringLiteral("input"));
   connect(m_source, &SegmentedControl::chosen, this, [this] {
     renew();
     Q_EMIT sourceChanged();
@@ -42,17 +44,12 @@ NetworkPanel::NetworkPanel(QWidget* parent)
   column->addLayout(row);
   column->addWidget(m_view, 1);
   setMinimumWidth(scaled(265));
-  QStringList labels;
-  for (int i = 0; i < kDigitClasses; ++i) {
-    labels << QString::number(i);
-  }
-  m_view->setOutputLabels(labels);
   connect(m_view, &NetworkView::currentChanged, this, &NetworkPanel::renewLegend);
   retranslate();
 }
 
-void NetworkPanel::showReply(const DigitReply* reply) {
-  m_reply = reply;
+void NetworkPanel::setLayers(std::vector<NetworkLayer> layers) {
+  m_answered = std::move(layers);
   if (!showsBatch()) {
     renew();
   }
@@ -66,11 +63,11 @@ void NetworkPanel::showView(std::shared_ptr<const TrainingView> view) {
 }
 
 void NetworkPanel::renew() {
-  if (showsBatch()) {
+  if (!showsBatch()) {
+    m_view->setLayers(m_answered);
+  } else {
     m_view->setLayers(m_batch && m_batch->pass ? networkLayers(*m_batch->pass, 0)
                                                : std::vector<NetworkLayer>{});
-  } else {
-    m_view->setLayers(m_reply != nullptr ? networkLayers(m_reply->layers) : std::vector<NetworkLayer>{});
   }
   renewLegend();
 }
@@ -96,8 +93,8 @@ void NetworkPanel::renewLegend() {
 void NetworkPanel::retranslate() {
   m_heading->setText(tr("The network, now"));
   m_layer->setToolTip(tr("Each layer has its own scale: this is the one of the layer under the cursor"));
-  m_view->setAccessibleName(tr("the network's layers for this drawing"));
-  m_source->setToolTip(tr("What flows through: the drawing, or the first digit of the batch in training"));
+  m_view->setAccessibleName(m_words.layers());
+  m_source->setToolTip(m_words.source());
   renew();
 }
 

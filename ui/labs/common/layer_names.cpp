@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/labs/digits/layer_names.h"
+#include "ui/labs/common/layer_names.h"
 
 #include <QCoreApplication>
 
@@ -16,17 +16,6 @@ QString layerTitle(const std::string& name, bool last) {
     return QStringLiteral("max-pool");
   }
   return QString::fromStdString(name);
-}
-
-std::vector<NetworkLayer> networkLayers(const std::vector<DigitsClassifier::LayerView>& views) {
-  std::vector<NetworkLayer> layers;
-  layers.reserve(views.size());
-  for (std::size_t i = 0; i < views.size(); ++i) {
-    const DigitsClassifier::LayerView& view = views[i];
-    layers.push_back(
-        {layerTitle(view.name, i + 1 == views.size()), view.shape, view.values, view.parameters, {}});
-  }
-  return layers;
 }
 
 std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
@@ -51,15 +40,6 @@ std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
     layers.push_back(std::move(layer));
   }
   return layers;
-}
-
-MapStack mapStack(const NetworkLayer& layer) {
-  MapStack stack;
-  stack.maps = static_cast<int>(layer.shape.empty() ? 1 : layer.shape[0]);
-  stack.rows = layer.isVector() ? 1 : static_cast<int>(layer.shape[1]);
-  stack.columns = layer.isVector() ? 1 : static_cast<int>(layer.shape[2]);
-  stack.values = layer.values;
-  return stack;
 }
 
 }  // namespace officina

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include <QString>
 
-#include "core/api/digits.h"
-#include "ui/widgets/heat_map.h"
+#include "core/api/inspect.h"
 #include "ui/widgets/network_view.h"
 
 namespace officina {
@@ -15,10 +16,7 @@ namespace officina {
 /// "logits".
 [[nodiscard]] QString layerTitle(const std::string& name, bool last);
 
-/// A layer for the diagram and for the heat map.
-[[nodiscard]] std::vector<NetworkLayer> networkLayers(const std::vector<DigitsClassifier::LayerView>& views);
-/// The same of one sample of a pass. Units that a dropout left out are marked.
+/// The layers of one sample of a pass, for the diagram. Units that a dropout left out are marked.
 [[nodiscard]] std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample);
-[[nodiscard]] MapStack mapStack(const NetworkLayer& layer);
 
 }  // namespace officina

@@ -2,28 +2,41 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include <QLabel>
 #include <QWidget>
 
 #include "core/api/recipe.h"
-#include "ui/labs/digits/digits_sets.h"
+#include "ui/labs/common/recipe_fields.h"
 
 class QUndoStack;
 
 namespace officina {
 
-class RecipeForm;
 class SegmentedControl;
 
 /// The recipe: which data, which network, how it learns. Every edit is one undo step. While a run is active
 /// only the learning rate can be changed; the panel then says since which batch and what it was.
-class DigitsRecipePanel : public QWidget {
+class LabRecipePanel : public QWidget {
   Q_OBJECT
 
  public:
-  DigitsRecipePanel(DigitsSets* sets, QUndoStack* undo, QWidget* parent = nullptr);
+  /// What differs from lab to lab.
+  struct Setup {
+    std::string lab;
+    std::vector<RecipeForm::Choice> recipes;  ///< the named ones
+    std::vector<LabField> fields;             ///< in the form's order; one of them is kDataField
+    QString folder;                           ///< offered beside the starter set; may be empty
+    /// One line about the data of the recipe: what is loaded, how much of it is kept back.
+    std::function<QString(const Recipe&)> dataWords;
+    /// A link to where real data can be had, shown while there is none.
+    std::function<QString()> getData;
+  };
+
+  LabRecipePanel(Setup setup, QUndoStack* undo, QWidget* parent = nullptr);
 
   [[nodiscard]] const Recipe& recipe() const { return m_recipe; }
   /// Shows a recipe; nothing is remembered.
@@ -35,6 +48,8 @@ class DigitsRecipePanel : public QWidget {
   void setRunning(bool running, const Recipe& runRecipe);
   /// Where the run is, for "changed at batch N".
   void setStep(std::int64_t globalStep) { m_step = globalStep; }
+  /// Other data is loaded, or it is being loaded.
+  void renewData();
   [[nodiscard]] QString learningRateNote() const { return m_noteText; }
 
  Q_SIGNALS:
@@ -42,7 +57,7 @@ class DigitsRecipePanel : public QWidget {
   /// Changed while a run is active.
   void learningRateChanged(double learningRate);
   void openFolderRequested();
-  /// The reader wants to get MNIST.
+  /// The reader wants to get a set of real data.
   void getDataRequested();
   void validChanged(bool valid);
 
@@ -54,11 +69,13 @@ class DigitsRecipePanel : public QWidget {
   void fieldEdited(const QString& key);
   void renewForm();
   void renewReferences();
-  void renewData();
   void renewNote();
   void retranslate();
 
-  DigitsSets* m_sets;
+  [[nodiscard]] const LabField* field(const QString& key) const;
+  [[nodiscard]] QVariant formValue(const LabField& field) const;
+
+  Setup m_setup;
   QUndoStack* m_undo;
   QLabel* m_heading;
   SegmentedControl* m_name;
@@ -74,5 +91,8 @@ class DigitsRecipePanel : public QWidget {
   std::int64_t m_changedAt = 0;
   std::int64_t m_step = 0;
 };
+
+/// "3 left out", "2 relabelled": what the recipe changes in its training set; empty if nothing.
+[[nodiscard]] QStringList editWords(const Recipe& recipe);
 
 }  // namespace officina

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include "core/api/training.h"
+#include "ui/labs/common/held_back.h"
 #include "ui/session/training_session.h"
 
 namespace officina {
@@ -23,7 +24,7 @@ class ResultPanel : public QWidget {
   Q_OBJECT
 
  public:
-  explicit ResultPanel(QWidget* parent = nullptr);
+  explicit ResultPanel(HeldBack heldBack, QWidget* parent = nullptr);
 
   void clear();
   void begin(const Recipe& recipe);
@@ -60,8 +61,10 @@ class ResultPanel : public QWidget {
   void renewTable();
   void addEpoch(const EpochSample& epoch);
   void renewFigures();
+  [[nodiscard]] QString heldWord() const;  ///< "test" or "validation"
   [[nodiscard]] double epochOf(std::int64_t globalStep) const;
 
+  HeldBack m_heldBack;
   QLabel* m_lossHeading;
   SegmentedControl* m_scale;
   LineChart* m_loss;
