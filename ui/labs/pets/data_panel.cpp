@@ -112,16 +112,16 @@ DataPanel::DataPanel(Thumbnails* thumbnails, QWidget* parent)
   retranslate();
 }
 
-void DataPanel::setData(std::shared_ptr<const PhotoData> data, const Recipe& recipe) {
-  m_data = std::move(data);
+void DataPanel::setData(std::shared_ptr<const PhotoData> photos, const Recipe& recipe) {
+  m_data = std::move(photos);
   m_split = {};
   renew();
   if (!m_data) {
     return;
   }
   // The split draws from the generator, which a run may hold for the length of a batch.
-  m_worker.submit([this, data = m_data, recipe](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
-    PhotoSplit split = splitPhotos(data->folder(), recipe);
+  m_worker.submit([this, set = m_data, recipe](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
+    PhotoSplit split = splitPhotos(set->folder(), recipe);
     return [this, split = std::move(split)]() mutable {
       m_split = std::move(split);
       renew();

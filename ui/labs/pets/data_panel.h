@@ -27,7 +27,7 @@ class DataPanel : public QWidget {
   explicit DataPanel(Thumbnails* thumbnails, QWidget* parent = nullptr);
 
   /// Null: nothing is loaded.
-  void setData(std::shared_ptr<const PhotoData> data, const Recipe& recipe);
+  void setData(std::shared_ptr<const PhotoData> photos, const Recipe& recipe);
   [[nodiscard]] const std::shared_ptr<const PhotoData>& data() const { return m_data; }
   [[nodiscard]] Gallery* sheet() const { return m_sheet; }
   [[nodiscard]] QTableWidget* leftOut() const { return m_leftOut; }

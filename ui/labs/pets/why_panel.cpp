@@ -125,8 +125,8 @@ void WhyPanel::setSubject(PhotoPtr photo, std::shared_ptr<const StateDict> weigh
   renew();
 }
 
-void WhyPanel::setData(std::shared_ptr<const PhotoData> data, const Recipe& recipe) {
-  m_data = std::move(data);
+void WhyPanel::setData(std::shared_ptr<const PhotoData> photos, const Recipe& recipe) {
+  m_data = std::move(photos);
   m_recipe = recipe;
 }
 
@@ -138,7 +138,7 @@ void WhyPanel::ask() {
   auto* bar = m_progress;
   std::shared_ptr<const PhotoIndex> index =
       m_indexWeights == m_weights && m_indexData == m_data ? m_index : nullptr;
-  m_worker.submit([this, bar, photo = m_photo, weights = m_weights, data = m_data, recipe = m_recipe,
+  m_worker.submit([this, bar, photo = m_photo, weights = m_weights, set = m_data, recipe = m_recipe,
                    index = std::move(index)](
                       const LatestWorker::Cancelled& cancelled) mutable -> LatestWorker::Deliver {
     // The bar lives as long as this panel, whose worker is joined before it goes.
@@ -158,9 +158,9 @@ void WhyPanel::ask() {
       QImage picture = changed(photo->picture, change);
       result.changes.push_back({std::move(change), std::move(picture)});
     }
-    if (data != nullptr) {
+    if (set != nullptr) {
       if (!index) {
-        std::vector<std::int64_t> photos = splitPhotos(data->folder(), recipe).train;
+        std::vector<std::int64_t> photos = splitPhotos(set->folder(), recipe).train;
         if (photos.size() > kMostIndexed) {
           // Evenly from all: the order is by class or already at random.
           std::vector<std::int64_t> some;
@@ -169,16 +169,16 @@ void WhyPanel::ask() {
           }
           photos = std::move(some);
         }
-        index = std::make_shared<const PhotoIndex>(network, *data, std::move(photos), progress(0.2, 1.0),
+        index = std::make_shared<const PhotoIndex>(network, *set, std::move(photos), progress(0.2, 1.0),
                                                    cancelled);
       }
       for (const PhotoIndex::Near& near : index->nearest(network.features(photo->pixels), kSimilar)) {
-        const PhotoFile& file = data->folder().photos[static_cast<std::size_t>(near.photo)];
+        const PhotoFile& file = set->folder().photos[static_cast<std::size_t>(near.photo)];
         result.similar.push_back({fromPath(file.path), file.label, near.distance, thumbnailOf(file.path)});
       }
       result.index = index;
     }
-    return [this, weights, photos = data, result = std::move(result)]() mutable {
+    return [this, weights, photos = set, result = std::move(result)]() mutable {
       m_indexWeights = weights;
       m_indexData = photos;
       m_index = result.index;

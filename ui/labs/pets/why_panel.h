@@ -31,7 +31,7 @@ class WhyPanel : public QWidget {
   /// What the questions are about. Null photograph: nothing yet.
   void setSubject(PhotoPtr photo, std::shared_ptr<const StateDict> weights);
   /// Among which the most similar are looked for.
-  void setData(std::shared_ptr<const PhotoData> data, const Recipe& recipe);
+  void setData(std::shared_ptr<const PhotoData> photos, const Recipe& recipe);
   void ask();
   [[nodiscard]] bool busy() const { return m_worker.busy(); }
   [[nodiscard]] int changes() const { return static_cast<int>(m_changes.size()); }
