@@ -5,16 +5,16 @@
     <name>officina::LabRecipePanel</name>
     <message numerus="yes">
         <source>%Ln left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln relabelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln relabelled</numerusform>
+            <numerusform>%Ln relabelled</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>officina::MistakesPanel</name>
     <message numerus="yes">
         <source>It was %1, the network said %2: %n pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It was %1, the network said %2: %n picture</numerusform>
+            <numerusform>It was %1, the network said %2: %n pictures</numerusform>
         </translation>
     </message>
 </context>

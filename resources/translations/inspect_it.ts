@@ -790,19 +790,19 @@
         <translation>detto: %1</translation>
     </message>
     <message>
-        <source>Training picture %1: it is a %2, the network says %3 (loss %4).</source>
-        <translation>Immagine di addestramento %1: è un %2, la rete dice %3 (loss %4).</translation>
+        <source>Training picture %1: it is %2, the network says %3 (loss %4).</source>
+        <translation>Immagine di addestramento %1: è %2, la rete dice %3 (loss %4).</translation>
     </message>
     <message>
-        <source>Test picture %1: it is a %2, the network says %3 (loss %4).</source>
-        <translation>Immagine di test %1: è un %2, la rete dice %3 (loss %4).</translation>
+        <source>Kept picture %1: it is %2, the network says %3 (loss %4).</source>
+        <translation>Immagine tenuta da parte %1: è %2, la rete dice %3 (loss %4).</translation>
     </message>
     <message>
         <source>Left out of the training.</source>
         <translation>Esclusa dall’addestramento.</translation>
     </message>
     <message>
-        <source>Trained as a %1.</source>
+        <source>Trained as %1.</source>
         <translation>Addestrata come %1.</translation>
     </message>
     <message>

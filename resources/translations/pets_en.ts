@@ -5,9 +5,9 @@
     <name>officina::ClassColumn</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>officina::DataPanel</name>
     <message numerus="yes">
         <source>%Ln file(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file left out</numerusform>
+            <numerusform>%Ln files left out</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +25,9 @@
     <name>officina::PetsRecipe</name>
     <message numerus="yes">
         <source>%Ln file(s) cannot be used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file cannot be used</numerusform>
+            <numerusform>%Ln files cannot be used</numerusform>
         </translation>
     </message>
 </context>
@@ -35,9 +35,9 @@
     <name>officina::WhyPanel</name>
     <message numerus="yes">
         <source>%Ln single change(s) turn the answer “%1”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln single change turns the answer “%1”</numerusform>
+            <numerusform>%Ln single changes turn the answer “%1”</numerusform>
         </translation>
     </message>
 </context>

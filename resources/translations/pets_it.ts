@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>starter set</source>
-        <translation>cifre di partenza</translation>
+        <translation>insieme di partenza</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>back to the starter set</source>
-        <translation>torna alle cifre di partenza</translation>
+        <translation>torna alle insieme di partenza</translation>
     </message>
     <message>
         <source>The training set is changed. The run in hand still has the old one.</source>

@@ -23,6 +23,12 @@ void NetworkProbe::setInput(const TensorValues& input) {
   submit();
 }
 
+void NetworkProbe::setQuestion(std::shared_ptr<const StateDict> weights, const TensorValues& input) {
+  m_weights = std::move(weights);
+  m_input = input;
+  submit();
+}
+
 void NetworkProbe::setWanted(bool pass, bool saliency, std::int64_t target) {
   const bool more = (pass && !m_wantsPass) || (saliency && (!m_wantsSaliency || target != m_target));
   m_wantsPass = pass;

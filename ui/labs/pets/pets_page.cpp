@@ -120,6 +120,7 @@ PetsPage::PetsPage(QWidget* parent)
   m_dataTab = addDrawerTab(m_dataPanel);
   m_collectorTab = addDrawerTab(m_collector);
   addInspection("pets", {});
+  inspection()->setAlwaysLooks(true);
   m_mistakesTab = addDrawerTab(m_mistakes);
   m_classesTab = addDrawerTab(m_classes);
   m_whyTab = addDrawerTab(m_why);
@@ -250,7 +251,8 @@ void PetsPage::connectDrawer() {
     }
   });
   connect(m_mistakes, &MistakesPanel::historyRequested, this, [this](const TensorValues& input) {
-    if (session()->open()) {
+    // The run may train the lab's other network, which takes pictures of another size.
+    if (session()->open() && input.shape.back() == petsInputSide(session()->recipe().network)) {
       session()->requestAnswers(input);
     }
   });
@@ -313,7 +315,6 @@ void PetsPage::renewWeights() {
     m_many->setClassNames(names);
   }
   m_answers->setWeights(weights);
-  inspection()->setWeights(weights);
 }
 
 void PetsPage::renewReply() {
@@ -323,10 +324,10 @@ void PetsPage::renewReply() {
     return;
   }
   const auto side = static_cast<int>(reply->input.shape.back());
-  inspection()->setInput(reply->input, reply->photo->picture.scaled(4 * side, 4 * side, Qt::KeepAspectRatio,
-                                                                    Qt::SmoothTransformation));
-  inspection()->probe()->setWanted(true, true);
-  m_why->setSubject(reply->photo, m_weights->weights());
+  inspection()->setQuestion(
+      reply->weights, reply->input,
+      reply->photo->picture.scaled(4 * side, 4 * side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+  m_why->setSubject(reply->photo, reply->weights);
 }
 
 /// The photograph as the recipe's augmentation would show it to the network, a few times over.

@@ -20,6 +20,7 @@ const QString kNone = QStringLiteral("none");
 const QString kCam = QStringLiteral("cam");
 const QString kOcclusion = QStringLiteral("occlusion");
 constexpr int kVariantSide = 64;
+constexpr int kSideBySide = 440;
 }  // namespace
 
 PhotoPanel::PhotoPanel(LabWeights* weights, QWidget* parent)
@@ -53,21 +54,11 @@ PhotoPanel::PhotoPanel(LabWeights* weights, QWidget* parent)
   left->setSpacing(space::kSmall);
   left->addWidget(m_heat, 0, Qt::AlignLeft);
   left->addWidget(m_view, 1);
-  left->addWidget(m_name);
-  auto* buttons = new QHBoxLayout;
-  buttons->setSpacing(space::kSmall);
-  buttons->addWidget(m_open);
-  buttons->addWidget(m_paste);
-  buttons->addWidget(m_another);
-  buttons->addStretch(1);
-  left->addLayout(buttons);
-
   auto* right = new QVBoxLayout;
   right->setSpacing(space::kSmall);
   right->addWidget(m_answer);
   right->addWidget(m_weightsBox, 0, Qt::AlignLeft);
   right->addWidget(m_bars, 2);
-  right->addWidget(m_honesty);
   auto* stripRow = new QHBoxLayout;
   stripRow->addWidget(m_stripTitle, 1);
   stripRow->addWidget(m_again);
@@ -75,12 +66,24 @@ PhotoPanel::PhotoPanel(LabWeights* weights, QWidget* parent)
   m_strip->setPictureSide(kVariantSide);
   m_strip->setMinimumHeight(scaled(kVariantSide + 34));
   right->addWidget(m_strip, 1);
+  m_halves = new QBoxLayout(QBoxLayout::LeftToRight);
+  m_halves->setSpacing(space::kLarge);
+  m_halves->addLayout(left, 5);
+  m_halves->addLayout(right, 4);
+  auto* buttons = new QHBoxLayout;
+  buttons->setSpacing(space::kSmall);
+  buttons->addWidget(m_open);
+  buttons->addWidget(m_paste);
+  buttons->addWidget(m_another);
+  buttons->addWidget(m_name, 1);
+  m_name->setMinimumWidth(scaled(20));
 
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(space::kLarge);
-  row->addLayout(left, 5);
-  row->addLayout(right, 4);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(space::kSmall);
+  column->addLayout(m_halves, 1);
+  column->addLayout(buttons);
+  column->addWidget(m_honesty);
 
   connect(m_view, &PhotoView::openRequested, this, &PhotoPanel::openRequested);
   connect(m_open, &QPushButton::clicked, this, &PhotoPanel::openRequested);
@@ -148,7 +151,6 @@ void PhotoPanel::setVariants(std::vector<QImage> variants) {
 
 void PhotoPanel::renewHeat() {
   const QString kind = m_heat->current();
-  m_honesty->setVisible(m_reply != nullptr);
   if (kind == kCam && m_saliency) {
     m_view->setHeat(PhotoView::Heat::Share, m_saliency->gradCam);
     m_honesty->setText(
@@ -164,6 +166,7 @@ void PhotoPanel::renewHeat() {
     m_honesty->setText(kind == kOcclusion && m_reply != nullptr ? tr("covering one place after the other…")
                                                                 : QString());
   }
+  m_honesty->setVisible(!m_honesty->text().isEmpty());
 }
 
 void PhotoPanel::renewAnswer() {
@@ -204,6 +207,12 @@ void PhotoPanel::retranslate() {
   setVariants(std::move(m_variants));
   renewAnswer();
   renewHeat();
+}
+
+/// Side by side where there is room, else one above the other.
+void PhotoPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_halves->setDirection(width() >= scaled(kSideBySide) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void PhotoPanel::changeEvent(QEvent* event) {

@@ -12,6 +12,7 @@
 #include "ui/widgets/photo_view.h"
 #include "ui/widgets/probability_bars.h"
 
+class QBoxLayout;
 class QPushButton;
 
 namespace officina {
@@ -52,12 +53,14 @@ class PhotoPanel : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void renewHeat();
   void renewAnswer();
   void retranslate();
 
+  QBoxLayout* m_halves = nullptr;
   QLabel* m_name;
   SegmentedControl* m_heat;
   PhotoView* m_view;

@@ -9,7 +9,7 @@
 namespace officina {
 
 /// Pictures that somebody collects for classes of his own: a folder with one folder a class. Pictures are
-/// copied in, never moved from where they were; what is taken out lies in the folder's ".trash" until then,
+/// copied in, never moved from where they were; what is taken out goes to a folder beside it, NAME.trash,
 /// so that it can be brought back. Nothing outside of the folder is ever written.
 ///
 /// What changes something returns an empty text, or a sentence that says why it could not be done; then all

@@ -246,7 +246,8 @@ void WhyPanel::renew() {
                             [this](int i) { return m_similar[static_cast<std::size_t>(i)].picture; },
                             [this, name](int i) {
                               const Similar& one = m_similar[static_cast<std::size_t>(i)];
-                              return QStringLiteral("%1\n%2").arg(name(one.label), number(one.distance, 3));
+                              return QStringLiteral("%1\n%2").arg(
+                                  name(one.label), officina::locale().toString(one.distance, 'f', 3));
                             },
                             [this](int i) {
                               const Similar& one = m_similar[static_cast<std::size_t>(i)];
