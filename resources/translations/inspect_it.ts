@@ -758,6 +758,14 @@
         <source>One row a channel with its kernels, or the tensor alone</source>
         <translation>Una riga per canale con i suoi kernel, o solo il tensore</translation>
     </message>
+    <message>
+        <source>mean of each map</source>
+        <translation>media di ogni mappa</translation>
+    </message>
+    <message>
+        <source>sum (%1)</source>
+        <translation>somma (%1)</translation>
+    </message>
 </context>
 <context>
     <name>officina::PictureInsight</name>

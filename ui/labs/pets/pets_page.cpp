@@ -20,11 +20,13 @@
 #include "ui/labs/common/mistakes_panel.h"
 #include "ui/labs/common/network_panel.h"
 #include "ui/labs/common/result_panel.h"
+#include "ui/labs/pets/class_collector.h"
 #include "ui/labs/pets/classes_panel.h"
 #include "ui/labs/pets/data_panel.h"
 #include "ui/labs/pets/many_panel.h"
 #include "ui/labs/pets/pets_recipe_setup.h"
 #include "ui/labs/pets/photo_panel.h"
+#include "ui/labs/pets/picture_collection.h"
 #include "ui/labs/pets/why_panel.h"
 #include "ui/shell/language.h"
 #include "ui/shell/places.h"
@@ -52,6 +54,12 @@ int classesOf(const StateDict& weights) {
     }
   }
   return 2;
+}
+
+/// Where the reader's own classes are kept.
+QString picturesFolder() {
+  return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+      .filePath(QStringLiteral("pictures"));
 }
 
 /// Centre column: the photograph above the network.
@@ -93,6 +101,8 @@ PetsPage::PetsPage(QWidget* parent)
       m_classes(new ClassesPanel),
       m_why(new WhyPanel),
       m_many(new ManyPanel),
+      m_collection(new PictureCollection(picturesFolder(), this)),
+      m_collector(new ClassCollector(m_collection, undoStack())),
       m_save(transport()->addButton(QStringLiteral("save"))),
       m_variants(new LatestWorker(this)),
       m_occlusion(new LatestWorker(this)),
@@ -108,6 +118,7 @@ PetsPage::PetsPage(QWidget* parent)
   m_explain->setFrameShape(QFrame::NoFrame);
   m_explainTab = addDrawerTab(m_explain);
   m_dataTab = addDrawerTab(m_dataPanel);
+  m_collectorTab = addDrawerTab(m_collector);
   addInspection("pets", {});
   m_mistakesTab = addDrawerTab(m_mistakes);
   m_classesTab = addDrawerTab(m_classes);
@@ -148,8 +159,7 @@ QString PetsPage::statusText() const {
   const QString name = source == QLatin1String("starter")
                            ? tr("starter set")
                            : QDir(source.section(QLatin1Char('\n'), 0, 0)).dirName();
-  // Debian's LibTorch trains on the processor; so does this, whatever else there may be.
-  return tr("%1: %2 + %3 · trains on the CPU")
+  return QStringLiteral("%1: %2 + %3")
       .arg(name, officina::locale().toString(static_cast<qlonglong>(train)),
            officina::locale().toString(static_cast<qlonglong>(kept)));
 }
@@ -249,6 +259,12 @@ void PetsPage::connectDrawer() {
   connect(m_dataPanel, &DataPanel::photoRequested, this, openPhoto);
   connect(m_dataPanel, &DataPanel::openFolderRequested, this, &PetsPage::openFolderDialog);
   connect(m_dataPanel, &DataPanel::rescanRequested, m_sets, &PetsSets::reload);
+  connect(m_collector, &ClassCollector::useRequested, this, [this](const QString& folder) {
+    if (m_sets->name() == folder) {
+      m_sets->reload();
+    }
+    useFolder(folder);
+  });
   connect(m_why, &WhyPanel::photoRequested, this, openPhoto);
   connect(m_why, &WhyPanel::failed, this, &PetsPage::complain);
   connect(m_many, &ManyPanel::photoRequested, this, openPhoto);
@@ -358,6 +374,7 @@ void PetsPage::complain(const QString& sentence) {
 void PetsPage::retranslate() {
   setDrawerTitle(m_explainTab, tr("Explain"));
   setDrawerTitle(m_dataTab, tr("Photographs"));
+  setDrawerTitle(m_collectorTab, tr("My pictures"));
   setDrawerTitle(m_mistakesTab, tr("Mistakes"));
   setDrawerTitle(m_classesTab, tr("Classes"));
   setDrawerTitle(m_whyTab, tr("Why"));

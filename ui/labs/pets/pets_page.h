@@ -18,6 +18,7 @@ class QTextBrowser;
 
 namespace officina {
 
+class ClassCollector;
 class ClassesPanel;
 class DataPanel;
 class LabRecipePanel;
@@ -25,6 +26,7 @@ class ManyPanel;
 class MistakesPanel;
 class NetworkPanel;
 class PhotoPanel;
+class PictureCollection;
 class ResultPanel;
 class ToolbarButton;
 class WhyPanel;
@@ -64,6 +66,8 @@ class PetsPage : public LabPage {
   [[nodiscard]] ClassesPanel* classes() const { return m_classes; }
   [[nodiscard]] DataPanel* dataPanel() const { return m_dataPanel; }
   [[nodiscard]] WhyPanel* why() const { return m_why; }
+  [[nodiscard]] ClassCollector* collector() const { return m_collector; }
+  [[nodiscard]] PictureCollection* collection() const { return m_collection; }
   [[nodiscard]] ManyPanel* many() const { return m_many; }
   [[nodiscard]] PetsSets* sets() const { return m_sets; }
   [[nodiscard]] LabWeights* weights() const { return m_weights; }
@@ -134,6 +138,8 @@ class PetsPage : public LabPage {
   ClassesPanel* m_classes;
   WhyPanel* m_why;
   ManyPanel* m_many;
+  PictureCollection* m_collection;
+  ClassCollector* m_collector;
   ToolbarButton* m_save;
   PhotoCard m_card;  ///< of the weights in use
   PhotoPtr m_photo;
@@ -146,6 +152,7 @@ class PetsPage : public LabPage {
   int m_classesTab = 0;
   int m_whyTab = 0;
   int m_manyTab = 0;
+  int m_collectorTab = 0;
   std::uint64_t m_variantKey = 1;
   LatestWorker* m_variants;
   LatestWorker* m_occlusion;

@@ -7,9 +7,11 @@
 #include "ui/labs/common/lab_recipe_panel.h"
 #include "ui/labs/common/mistakes_panel.h"
 #include "ui/labs/common/picture_wait.h"
+#include "ui/labs/pets/class_collector.h"
 #include "ui/labs/pets/data_panel.h"
 #include "ui/labs/pets/many_panel.h"
 #include "ui/labs/pets/pets_page.h"
+#include "ui/labs/pets/picture_collection.h"
 #include "ui/labs/pets/why_panel.h"
 #include "ui/session/training_session.h"
 #include "ui/shell/places.h"
@@ -35,6 +37,22 @@ void PetsPage::showPicturePart(const QString& part) {
     showDrawerLarge();
     waitForPicture(500, [] { return false; });
     waitForPicture(10'000, [&] { return !m_dataPanel->busy() && settled(); });
+    return;
+  }
+  if (part == QLatin1String("collection")) {
+    const auto data = m_sets->current();
+    for (const auto& [name, first] : {std::pair{tr("cats"), 0}, std::pair{tr("dogs"), 300}}) {
+      static_cast<void>(m_collection->addClass(name));
+      QStringList files;
+      for (int i = 0; data && i < kPictureMany; ++i) {
+        files << fromPath(data->folder().photos[static_cast<std::size_t>(first + i)].path);
+      }
+      m_collector->addFiles(name, files);
+      waitForPicture(10'000, [this] { return !m_collector->busy(); });
+    }
+    showDrawerTab(m_collectorTab);
+    showDrawerLarge();
+    waitForPicture(1'500, [] { return false; });
     return;
   }
   if (part == QLatin1String("mistakes") || part == QLatin1String("classes")) {

@@ -195,7 +195,7 @@ void PhotoPanel::retranslate() {
   m_open->setText(tr("Open…"));
   m_paste->setText(tr("Paste"));
   m_another->setText(tr("Another"));
-  m_another->setToolTip(tr("Any photograph of those that are kept back"));
+  m_another->setToolTip(tr("Any photograph of the set"));
   m_again->setText(tr("Again"));
   m_again->setToolTip(tr("Draws other changes"));
   m_heat->setAccessibleName(tr("what lies over the photograph"));
