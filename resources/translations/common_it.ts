@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>starter set</source>
-        <translation>cifre di partenza</translation>
+        <translation>insieme di partenza</translation>
     </message>
     <message>
         <source>open a folder…</source>

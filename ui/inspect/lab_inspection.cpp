@@ -116,6 +116,12 @@ void LabInspection::setInput(const TensorValues& values, const QImage& picture) 
   m_probe.setInput(values);
 }
 
+void LabInspection::setAnswered(std::shared_ptr<const StateDict> weights, const TensorValues& values,
+                                const QImage& picture) {
+  m_picture = picture;
+  m_probe.setSubject(std::move(weights), values);
+}
+
 void LabInspection::setLive(bool on) {
   m_live = on;
   renewTimer();

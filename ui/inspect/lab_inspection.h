@@ -54,6 +54,9 @@ class LabInspection : public QObject {
   void setWeights(std::shared_ptr<const StateDict> weights);
   /// `values`: as the network takes it, without the batch; `picture`: as the reader knows it.
   void setInput(const TensorValues& values, const QImage& picture);
+  /// Both, where networks take inputs of different sizes.
+  void setAnswered(std::shared_ptr<const StateDict> weights, const TensorValues& values,
+                   const QImage& picture);
   /// The batch in training is shown somewhere else too (the diagram), so views are wanted often.
   void setLive(bool on);
 

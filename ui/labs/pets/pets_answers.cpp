@@ -25,9 +25,10 @@ void PetsAnswers::setWeights(std::shared_ptr<const StateDict> weights) {
   // the network before, on their own thread.
   m_builder.submit([this, weights](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
     auto built = std::make_shared<PetsClassifier>(*weights);
-    return [this, built] {
+    return [this, built, weights] {
       m_building = false;
       m_classifier = built;
+      m_weights = weights;
       submit();
     };
   });
@@ -42,12 +43,12 @@ void PetsAnswers::submit() {
   if (!m_photo || !m_classifier) {
     return;
   }
-  m_worker.submit([this, photo = m_photo,
+  m_worker.submit([this, photo = m_photo, weights = m_weights,
                    network = m_classifier](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
     // The notes' program never turns a photograph as its EXIF says.
     const bool stored = !network->upright() && !photo->path.isEmpty();
     const Image pixels = stored ? readPhoto(toPath(photo->path), false) : photo->pixels;
-    PetsReply reply{photo, network->answer(pixels), network->input(pixels)};
+    PetsReply reply{photo, weights, network->answer(pixels), network->input(pixels)};
     return [this, reply = std::move(reply)]() mutable {
       m_reply = std::move(reply);
       Q_EMIT answered();

@@ -15,6 +15,7 @@ namespace officina {
 /// What the network says of the photograph in the lab.
 struct PetsReply {
   PhotoPtr photo;
+  std::shared_ptr<const StateDict> weights;  ///< that answered
   PhotoAnswer answer;
   TensorValues input;  ///< [3, side, side], what the network got
 };
@@ -39,6 +40,7 @@ class PetsAnswers : public QObject {
  private:
   void submit();
 
+  std::shared_ptr<const StateDict> m_weights;    ///< of m_classifier
   std::shared_ptr<PetsClassifier> m_classifier;  ///< used by one job at a time
   PhotoPtr m_photo;
   std::optional<PetsReply> m_reply;

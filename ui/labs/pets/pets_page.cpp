@@ -250,7 +250,8 @@ void PetsPage::connectDrawer() {
     }
   });
   connect(m_mistakes, &MistakesPanel::historyRequested, this, [this](const TensorValues& input) {
-    if (session()->open()) {
+    // Another network than the run's may take inputs of another size.
+    if (session()->open() && m_weights->kind() == LabWeights::Kind::Run) {
       session()->requestAnswers(input);
     }
   });
@@ -313,7 +314,6 @@ void PetsPage::renewWeights() {
     m_many->setClassNames(names);
   }
   m_answers->setWeights(weights);
-  inspection()->setWeights(weights);
 }
 
 void PetsPage::renewReply() {
@@ -323,8 +323,9 @@ void PetsPage::renewReply() {
     return;
   }
   const auto side = static_cast<int>(reply->input.shape.back());
-  inspection()->setInput(reply->input, reply->photo->picture.scaled(4 * side, 4 * side, Qt::KeepAspectRatio,
-                                                                    Qt::SmoothTransformation));
+  inspection()->setAnswered(
+      reply->weights, reply->input,
+      reply->photo->picture.scaled(4 * side, 4 * side, Qt::KeepAspectRatio, Qt::SmoothTransformation));
   inspection()->probe()->setWanted(true, true);
   m_why->setSubject(reply->photo, m_weights->weights());
 }

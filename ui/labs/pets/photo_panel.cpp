@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include "ui/shell/language.h"
@@ -16,6 +17,8 @@
 namespace officina {
 
 namespace {
+constexpr int kNarrowest = 250;
+constexpr int kTwoColumns = 470;  ///< least width for the answer beside the photograph, at 100 % text
 const QString kNone = QStringLiteral("none");
 const QString kCam = QStringLiteral("cam");
 const QString kOcclusion = QStringLiteral("occlusion");
@@ -76,11 +79,11 @@ PhotoPanel::PhotoPanel(LabWeights* weights, QWidget* parent)
   m_strip->setMinimumHeight(scaled(kVariantSide + 34));
   right->addWidget(m_strip, 1);
 
-  auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(space::kLarge);
-  row->addLayout(left, 5);
-  row->addLayout(right, 4);
+  m_columns = new QBoxLayout(QBoxLayout::LeftToRight, this);
+  m_columns->setContentsMargins(0, 0, 0, 0);
+  m_columns->setSpacing(space::kLarge);
+  m_columns->addLayout(left, 5);
+  m_columns->addLayout(right, 4);
 
   connect(m_view, &PhotoView::openRequested, this, &PhotoPanel::openRequested);
   connect(m_open, &QPushButton::clicked, this, &PhotoPanel::openRequested);
@@ -204,6 +207,16 @@ void PhotoPanel::retranslate() {
   setVariants(std::move(m_variants));
   renewAnswer();
   renewHeat();
+}
+
+/// The narrow arrangement's: the wide one must be able to become narrow.
+QSize PhotoPanel::minimumSizeHint() const {
+  return {scaled(kNarrowest), m_columns->minimumSize().height()};
+}
+
+void PhotoPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_columns->setDirection(width() >= scaled(kTwoColumns) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void PhotoPanel::changeEvent(QEvent* event) {

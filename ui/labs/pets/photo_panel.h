@@ -12,6 +12,7 @@
 #include "ui/widgets/photo_view.h"
 #include "ui/widgets/probability_bars.h"
 
+class QBoxLayout;
 class QPushButton;
 
 namespace officina {
@@ -35,6 +36,7 @@ class PhotoPanel : public QWidget {
   void setOcclusion(const Matrix& differences);
   /// The first is the photograph as it is; fewer than two: nothing is changed.
   void setVariants(std::vector<QImage> variants);
+  [[nodiscard]] QSize minimumSizeHint() const override;
   [[nodiscard]] PhotoView* view() const { return m_view; }
   [[nodiscard]] ProbabilityBars* bars() const { return m_bars; }
   [[nodiscard]] SegmentedControl* heat() const { return m_heat; }
@@ -52,12 +54,14 @@ class PhotoPanel : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void renewHeat();
   void renewAnswer();
   void retranslate();
 
+  QBoxLayout* m_columns = nullptr;
   QLabel* m_name;
   SegmentedControl* m_heat;
   PhotoView* m_view;
