@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>add a picture</source>
-        <translation>aggiungi un'immagine</translation>
+        <translation>aggiungi un&apos;immagine</translation>
     </message>
     <message>
         <source>class %1</source>
@@ -118,11 +118,11 @@
     </message>
     <message>
         <source>In the newest evaluation</source>
-        <translation>Nell'ultima valutazione</translation>
+        <translation>Nell&apos;ultima valutazione</translation>
     </message>
     <message>
         <source>After the newest epoch</source>
-        <translation>Dopo l'ultima epoca</translation>
+        <translation>Dopo l&apos;ultima epoca</translation>
     </message>
     <message>
         <source>Each class, epoch by epoch</source>
@@ -456,6 +456,10 @@
         <source>dogs</source>
         <translation>cani</translation>
     </message>
+    <message>
+        <source>There are no weights yet that could answer.</source>
+        <translation>Non ci sono ancora pesi che possano rispondere.</translation>
+    </message>
 </context>
 <context>
     <name>officina::PetsRecipe</name>
@@ -488,7 +492,7 @@
     </message>
     <message>
         <source>Each time a photograph is seen it is turned by up to so much, either way. The network never sees the very same picture twice and cannot learn it by heart.</source>
-        <translation>Ogni volta che viene vista, una fotografia è ruotata fino a tanto, da una parte o dall'altra. La rete non vede mai due volte la stessa identica immagine e non può impararla a memoria.</translation>
+        <translation>Ogni volta che viene vista, una fotografia è ruotata fino a tanto, da una parte o dall&apos;altra. La rete non vede mai due volte la stessa identica immagine e non può impararla a memoria.</translation>
     </message>
     <message>
         <source>Mirrored</source>
@@ -520,7 +524,7 @@
     </message>
     <message>
         <source>0.3: up to 30 % darker or brighter, as if it were another hour of the day.</source>
-        <translation>0,3: fino al 30 % più scura o più chiara, come a un'altra ora del giorno.</translation>
+        <translation>0,3: fino al 30 % più scura o più chiara, come a un&apos;altra ora del giorno.</translation>
     </message>
     <message>
         <source>Contrast</source>
@@ -548,7 +552,7 @@
     </message>
     <message>
         <source>Asks for a little less than certainty, which keeps the network from being surer than it is right.</source>
-        <translation>Chiede un po' meno della certezza: la rete non diventa più sicura di quanto abbia ragione.</translation>
+        <translation>Chiede un po&apos; meno della certezza: la rete non diventa più sicura di quanto abbia ragione.</translation>
     </message>
     <message>
         <source>Averaged weights</source>
@@ -556,7 +560,7 @@
     </message>
     <message>
         <source>Answers with a running mean of the weights (this is its decay; 0: none): calmer than the weights of the last step.</source>
-        <translation>Risponde con una media mobile dei pesi (questo è il suo decadimento; 0: nessuna): più calma dei pesi dell'ultimo passo.</translation>
+        <translation>Risponde con una media mobile dei pesi (questo è il suo decadimento; 0: nessuna): più calma dei pesi dell&apos;ultimo passo.</translation>
     </message>
     <message>
         <source>Patience (epochs)</source>
@@ -564,7 +568,7 @@
     </message>
     <message>
         <source>Early stopping: ends the run after so many epochs without a lower validation loss. 0: never.</source>
-        <translation>Early stopping: ferma l'esecuzione dopo tante epoche senza una loss di validazione più bassa. 0: mai.</translation>
+        <translation>Early stopping: ferma l&apos;esecuzione dopo tante epoche senza una loss di validazione più bassa. 0: mai.</translation>
     </message>
     <message>
         <source>Kept back</source>
@@ -600,7 +604,7 @@
     </message>
     <message>
         <source>A folder with one folder per class, or the class folders themselves. The starter set is drawn by this program: faces to watch the training at once, not animals.</source>
-        <translation>Una cartella con una cartella per classe, o le cartelle di classe stesse. L'insieme di partenza è disegnato da questo programma: musi per vedere subito l'addestramento, non animali.</translation>
+        <translation>Una cartella con una cartella per classe, o le cartelle di classe stesse. L&apos;insieme di partenza è disegnato da questo programma: musi per vedere subito l&apos;addestramento, non animali.</translation>
     </message>
     <message>
         <source>The notes&apos; network has two convolutions and a wide fully connected layer: 804,522 weights on 224×224 pixels. The tuned one has seven residual blocks with normalisation: 1,563,194 weights on 96×96 pixels.</source>
@@ -635,7 +639,7 @@
     </message>
     <message>
         <source>as it is</source>
-        <translation>com'è</translation>
+        <translation>com&apos;è</translation>
     </message>
     <message>
         <source>the photograph as the network gets it</source>
@@ -655,7 +659,7 @@
     </message>
     <message>
         <source>covering one place after the other…</source>
-        <translation>copro un posto dopo l'altro…</translation>
+        <translation>copro un posto dopo l&apos;altro…</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -689,7 +693,7 @@ Resta su questo computer.</translation>
     </message>
     <message>
         <source>Another</source>
-        <translation>Un'altra</translation>
+        <translation>Un&apos;altra</translation>
     </message>
     <message>
         <source>Again</source>
@@ -713,7 +717,7 @@ Resta su questo computer.</translation>
     </message>
     <message>
         <source>Any photograph of the set</source>
-        <translation>Una fotografia qualsiasi dell'insieme</translation>
+        <translation>Una fotografia qualsiasi dell&apos;insieme</translation>
     </message>
 </context>
 <context>
@@ -724,7 +728,7 @@ Resta su questo computer.</translation>
     </message>
     <message>
         <source>There is a class called “%1” already.</source>
-        <translation>C'è già una classe chiamata «%1».</translation>
+        <translation>C&apos;è già una classe chiamata «%1».</translation>
     </message>
     <message>
         <source>At most %1 classes can be learned.</source>
@@ -752,7 +756,7 @@ Resta su questo computer.</translation>
     </message>
     <message>
         <source>The picture cannot be written as %1: is the disk full?</source>
-        <translation>L'immagine non si può scrivere come %1: il disco è pieno?</translation>
+        <translation>L&apos;immagine non si può scrivere come %1: il disco è pieno?</translation>
     </message>
     <message>
         <source>%1 cannot be put into the trash.</source>
@@ -810,7 +814,7 @@ Resta su questo computer.</translation>
     </message>
     <message>
         <source>%1, at a distance of %2 between the last layer&apos;s inputs</source>
-        <translation>%1, a distanza %2 fra gli ingressi dell'ultimo livello</translation>
+        <translation>%1, a distanza %2 fra gli ingressi dell&apos;ultimo livello</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -822,7 +826,7 @@ Resta su questo computer.</translation>
     </message>
     <message>
         <source>Changes the photograph in small ways and asks again; then compares what the last layer gets with what it gets of the training pictures (of at most %1)</source>
-        <translation>Cambia di poco la fotografia e chiede di nuovo; poi confronta ciò che riceve l'ultimo livello con ciò che riceve dalle immagini di addestramento (al massimo %1)</translation>
+        <translation>Cambia di poco la fotografia e chiede di nuovo; poi confronta ciò che riceve l&apos;ultimo livello con ciò che riceve dalle immagini di addestramento (al massimo %1)</translation>
     </message>
     <message>
         <source>single changes of the photograph</source>

@@ -101,17 +101,17 @@ MistakesPanel::MistakesPanel(const std::string& lab, HeldBack heldBack, QWidget*
 
 void MistakesPanel::evaluate(std::shared_ptr<const StateDict> weights, Job job, const QString& name) {
   m_progress->setValue(0);
-  m_weights = std::move(weights);
   auto* bar = m_progress;
-  m_worker.submit([this, bar, job = std::move(job),
+  m_worker.submit([this, bar, weights = std::move(weights), job = std::move(job),
                    name](const LatestWorker::Cancelled& cancelled) -> LatestWorker::Deliver {
     // The bar lives as long as this panel, whose worker is joined before it goes.
     const auto progress = [bar](double share) {
       QMetaObject::invokeMethod(
           bar, [bar, share] { bar->setValue(static_cast<int>(share * 1000)); }, Qt::QueuedConnection);
     };
-    return [this, result = job(progress, cancelled), name] {
+    return [this, result = job(progress, cancelled), name, weights] {
       m_name = name;
+      m_weights = weights;
       setEvaluation(result);
     };
   });
@@ -153,9 +153,8 @@ void MistakesPanel::lookInto(int item) {
   m_inputs.submit([this, samples = m_evaluation->samples, index = static_cast<std::size_t>(m_picture)](
                       const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
     return [this, input = samples->input(index)] {
-      m_probe.setWeights(m_weights);
       m_probe.setWanted(true, true);
-      m_probe.setInput(input);
+      m_probe.setSubject(m_weights, input);
       Q_EMIT historyRequested(input);
     };
   });

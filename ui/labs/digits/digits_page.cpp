@@ -241,6 +241,7 @@ void DigitsPage::changeEvent(QEvent* event) {
   LabPage::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
+    showPictures();  // the layers have names
     Q_EMIT titleChanged();
   }
 }

@@ -391,6 +391,9 @@ void PetsPage::changeEvent(QEvent* event) {
   LabPage::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
+    if (const PassPtr& pass = inspection()->probe()->pass()) {
+      m_network->setLayers(networkLayers(*pass, 0));  // the layers have names
+    }
     Q_EMIT titleChanged();
   }
 }

@@ -48,6 +48,8 @@ void PetsPage::openFiles(const QStringList& paths) {
     if (const auto weights = m_weights->weights()) {
       showDrawerTab(m_manyTab);
       m_many->ask(photos, weights, m_card.sureFrom);
+    } else {
+      complain(tr("There are no weights yet that could answer."));
     }
   }
 }

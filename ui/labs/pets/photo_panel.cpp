@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include "ui/shell/language.h"
@@ -16,6 +17,8 @@
 namespace officina {
 
 namespace {
+constexpr int kNarrowest = 250;
+constexpr int kTwoColumns = 470;  ///< least width for the answer beside the photograph, at 100 % text
 const QString kNone = QStringLiteral("none");
 const QString kCam = QStringLiteral("cam");
 const QString kOcclusion = QStringLiteral("occlusion");

@@ -36,6 +36,7 @@ class PhotoPanel : public QWidget {
   void setOcclusion(const Matrix& differences);
   /// The first is the photograph as it is; fewer than two: nothing is changed.
   void setVariants(std::vector<QImage> variants);
+  [[nodiscard]] QSize minimumSizeHint() const override;
   [[nodiscard]] PhotoView* view() const { return m_view; }
   [[nodiscard]] ProbabilityBars* bars() const { return m_bars; }
   [[nodiscard]] SegmentedControl* heat() const { return m_heat; }
