@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>back to the starter set</source>
-        <translation>torna alle insieme di partenza</translation>
+        <translation>torna all’insieme di partenza</translation>
     </message>
     <message>
         <source>The training set is changed. The run in hand still has the old one.</source>

@@ -154,7 +154,7 @@ void MistakesPanel::lookInto(int item) {
                       const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
     return [this, input = samples->input(index)] {
       m_probe.setWanted(true, true);
-      m_probe.setSubject(m_weights, input);
+      m_probe.setQuestion(m_weights, input);
       Q_EMIT historyRequested(input);
     };
   });

@@ -23,7 +23,6 @@ const QString kNone = QStringLiteral("none");
 const QString kCam = QStringLiteral("cam");
 const QString kOcclusion = QStringLiteral("occlusion");
 constexpr int kVariantSide = 64;
-constexpr int kSideBySide = 440;
 }  // namespace
 
 PhotoPanel::PhotoPanel(LabWeights* weights, QWidget* parent)
@@ -212,10 +211,15 @@ void PhotoPanel::retranslate() {
   renewHeat();
 }
 
+/// The narrow arrangement's: the wide one must be able to become narrow.
+QSize PhotoPanel::minimumSizeHint() const {
+  return {scaled(kNarrowest), layout()->minimumSize().height()};
+}
+
 /// Side by side where there is room, else one above the other.
 void PhotoPanel::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  m_halves->setDirection(width() >= scaled(kSideBySide) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  m_halves->setDirection(width() >= scaled(kTwoColumns) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void PhotoPanel::changeEvent(QEvent* event) {

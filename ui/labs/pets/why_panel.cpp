@@ -114,11 +114,11 @@ WhyPanel::WhyPanel(QWidget* parent)
 }
 
 void WhyPanel::setSubject(PhotoPtr photo, std::shared_ptr<const StateDict> weights) {
-  if (photo == m_photo && weights == m_weights) {
-    return;
+  m_weights = std::move(weights);
+  if (photo == m_photo) {
+    return;  // a run's weights come every second; what was asked stays to be read
   }
   m_photo = std::move(photo);
-  m_weights = std::move(weights);
   m_asked = false;
   m_changes.clear();
   m_similar.clear();
