@@ -14,7 +14,7 @@ OFFICINA_PACKAGES=(
   fonts-inter fonts-dejavu-core
 )
 # To test: also real windows under Xvfb.
-OFFICINA_TEST_PACKAGES=(libgtest-dev python3 python3-gi xvfb xdotool dbus-daemon at-spi2-core)
+OFFICINA_TEST_PACKAGES=(libgtest-dev python3 python3-gi gir1.2-gtk-3.0 xvfb xdotool dbus-daemon at-spi2-core)
 # To compare with Python's PyTorch.
 OFFICINA_PARITY_PACKAGES=(python3-torch python3-torchvision python3-pil python3-numpy python3-sklearn)
 

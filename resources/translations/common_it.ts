@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Evaluate the validation set</source>
-        <translation>Valuta l'insieme di validazione</translation>
+        <translation>Valuta l&apos;insieme di validazione</translation>
     </message>
     <message>
         <source>Asks the network about every picture: which does it mistake for which?</source>
@@ -202,6 +202,10 @@
     <message>
         <source>Each layer has its own scale: this is the one of the layer under the cursor</source>
         <translation>Ogni livello ha la sua scala: questa è quella del livello sotto il cursore</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>media</translation>
     </message>
 </context>
 <context>

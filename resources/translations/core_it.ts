@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>--set takes a field and its value, not &quot;%1&quot;.</source>
-        <translation>--set vuole un campo e il suo valore, non "%1".</translation>
+        <translation>--set vuole un campo e il suo valore, non &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Write it as in --set augmentation.zoom=0.2.</source>
@@ -1381,15 +1381,15 @@
     </message>
     <message>
         <source>The archive %1 wants to write outside of its folder (%2).</source>
-        <translation>L'archivio %1 vuole scrivere fuori dalla sua cartella (%2).</translation>
+        <translation>L&apos;archivio %1 vuole scrivere fuori dalla sua cartella (%2).</translation>
     </message>
     <message>
         <source>The archive %1 holds far more than its size lets expect (%2).</source>
-        <translation>L'archivio %1 contiene molto più di quanto la sua dimensione lasci attendere (%2).</translation>
+        <translation>L&apos;archivio %1 contiene molto più di quanto la sua dimensione lasci attendere (%2).</translation>
     </message>
     <message>
         <source>The archive %1 is damaged (%2).</source>
-        <translation>L'archivio %1 è danneggiato (%2).</translation>
+        <translation>L&apos;archivio %1 è danneggiato (%2).</translation>
     </message>
     <message>
         <source>Delete it and download it again.</source>
@@ -1417,11 +1417,11 @@
     </message>
     <message>
         <source>No folder with pictures was found in %1.</source>
-        <translation>In %1 non c'è nessuna cartella con immagini.</translation>
+        <translation>In %1 non c&apos;è nessuna cartella con immagini.</translation>
     </message>
     <message>
         <source>There is only one class with pictures, %1; at least two are needed.</source>
-        <translation>C'è una sola classe con immagini, %1; ne servono almeno due.</translation>
+        <translation>C&apos;è una sola classe con immagini, %1; ne servono almeno due.</translation>
     </message>
     <message>
         <source>%1 has %2 classes with pictures; at most %3 are learned.</source>
@@ -1457,11 +1457,11 @@
     </message>
     <message>
         <source>A picture cannot be resized to nothing.</source>
-        <translation>Un'immagine non può essere ridotta a niente.</translation>
+        <translation>Un&apos;immagine non può essere ridotta a niente.</translation>
     </message>
     <message>
         <source>The archives of %1 do not hold the pictures and the list of classes that they should.</source>
-        <translation>Gli archivi di %1 non contengono le immagini e l'elenco delle classi che dovrebbero.</translation>
+        <translation>Gli archivi di %1 non contengono le immagini e l&apos;elenco delle classi che dovrebbero.</translation>
     </message>
     <message>
         <source>Delete them in the folder and download them again.</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>The picture is empty.</source>
-        <translation>L'immagine è vuota.</translation>
+        <translation>L&apos;immagine è vuota.</translation>
     </message>
     <message>
         <source>This network has no last layer.</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>These features are not of the network that made the index.</source>
-        <translation>Questi numeri non sono della rete che ha fatto l'indice.</translation>
+        <translation>Questi numeri non sono della rete che ha fatto l&apos;indice.</translation>
     </message>
     <message>
         <source>%1 does not say which classes the weights tell apart: %2.</source>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>The pets lab has no network called &quot;%1&quot;.</source>
-        <translation>Il laboratorio degli animali non ha una rete chiamata "%1".</translation>
+        <translation>Il laboratorio degli animali non ha una rete chiamata &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>There are no photographs to learn from.</source>
@@ -1513,7 +1513,7 @@
     </message>
     <message>
         <source>Choose another folder, or leave fewer out.</source>
-        <translation>Scegli un'altra cartella, o escludine di meno.</translation>
+        <translation>Scegli un&apos;altra cartella, o escludine di meno.</translation>
     </message>
     <message>
         <source>Photograph %1 cannot be given class %2: there are %3 classes.</source>
@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>See whether the folder is still there, then go on with the run.</source>
-        <translation>Guarda se la cartella c'è ancora, poi riprendi l'esecuzione.</translation>
+        <translation>Guarda se la cartella c&apos;è ancora, poi riprendi l&apos;esecuzione.</translation>
     </message>
     <message>
         <source>The validation share must be above 0 and at most 0.9, not %1.</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
         <source>There is no precision number %1.</source>
-        <translation>Non c'è una precisione numero %1.</translation>
+        <translation>Non c&apos;è una precisione numero %1.</translation>
     </message>
     <message>
         <source>These photographs come from several folders; torchvision&apos;s ImageFolder reads one folder with a folder a class in it.</source>

@@ -178,9 +178,12 @@ void PictureInsight::renew() {
     return;
   }
   const Subject& subject = *m_subject;
-  m_picture->setPixmap(QPixmap::fromImage(subject.picture.scaled(
-      kPictureSide, kPictureSide, Qt::KeepAspectRatio,
-      subject.picture.width() <= 64 ? Qt::FastTransformation : Qt::SmoothTransformation)));
+  m_picture->clear();
+  if (!subject.picture.isNull()) {  // a file's is made by a worker
+    m_picture->setPixmap(QPixmap::fromImage(subject.picture.scaled(
+        kPictureSide, kPictureSide, Qt::KeepAspectRatio,
+        subject.picture.width() <= 64 ? Qt::FastTransformation : Qt::SmoothTransformation)));
+  }
   QString words = subject.training ? tr("Training picture %1: it is %2, the network says %3 (loss %4).")
                                    : tr("Kept picture %1: it is %2, the network says %3 (loss %4).");
   words = words.arg(officina::locale().toString(static_cast<qlonglong>(subject.sample)),

@@ -38,6 +38,10 @@ class Page : public QWidget {
   [[nodiscard]] virtual QString openFilter() const { return {}; }
   /// Opens a file that was chosen or dropped. Problems are shown on the page, never thrown.
   virtual void openFile(const QString& /*path*/) {}
+  /// The page takes folders too, and several files or folders at once.
+  [[nodiscard]] virtual bool opensMany() const { return false; }
+  /// Several that were chosen or dropped together; for pages that take them.
+  virtual void openFiles(const QStringList& /*paths*/) {}
   /// Opens a run of this lab: the network of its newest checkpoint, or (`resume`) the run itself, to go on
   /// with it. Problems are shown on the page, never thrown.
   virtual void openRun(const QString& /*folder*/, bool /*resume*/) {}

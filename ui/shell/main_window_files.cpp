@@ -43,7 +43,7 @@ void MainWindow::openPath(const QString& path) {
   using Kind = InlineMessage::Kind;
   if (!info.exists()) {
     m_message->showWords(Kind::Warning, [name] { return tr("“%1” is not there any more.").arg(name); });
-  } else if (info.isDir() && page->id() != QLatin1String("data")) {
+  } else if (info.isDir() && page->id() != QLatin1String("data") && !page->opensMany()) {
     m_message->showWords(
         Kind::Info,
         [name] {
@@ -56,6 +56,7 @@ void MainWindow::openPath(const QString& path) {
           }
         });
   } else if (info.isDir()) {
+    m_message->clear();
     page->openFile(path);
   } else if (page->openFilter().isEmpty()) {
     m_message->showWords(Kind::Info, [] { return tr("This page opens no files. Drop it on a lab."); });
@@ -122,7 +123,18 @@ void MainWindow::dropEvent(QDropEvent* event) {
     return;
   }
   event->acceptProposedAction();
-  openPath(urls.first().toLocalFile());
+  QStringList paths;
+  for (const QUrl& url : urls) {
+    if (url.isLocalFile()) {
+      paths << url.toLocalFile();
+    }
+  }
+  if (paths.size() > 1 && currentPage()->opensMany()) {
+    m_message->clear();
+    currentPage()->openFiles(paths);
+  } else {
+    openPath(paths.first());
+  }
 }
 
 }  // namespace officina

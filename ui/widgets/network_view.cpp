@@ -22,7 +22,8 @@ namespace officina {
 namespace {
 constexpr int kCaptionLines = 2;
 constexpr double kCaptionGap = 10.0;
-constexpr int kLabelWidth = 14;  ///< room for the labels of the output's units
+constexpr int kLeastLabel = 14;  ///< room for the labels of the output's units: a digit
+constexpr int kMostLabel = 64;   ///< and a word
 
 QFont nameFont() {
   QFont font = captionFont();
@@ -76,6 +77,14 @@ void NetworkView::setLayers(std::vector<NetworkLayer> layers) {
   describe();
 }
 
+int NetworkView::labelWidth() const {
+  int width = m_outputLabels.isEmpty() ? 0 : kLeastLabel;
+  for (const QString& label : m_outputLabels) {
+    width = std::max(width, QFontMetrics(captionFont()).horizontalAdvance(label) + 1);
+  }
+  return std::min(width, kMostLabel);
+}
+
 void NetworkView::setOutputLabels(const QStringList& labels) {
   m_outputLabels = labels;
   arrange();
@@ -112,7 +121,7 @@ std::vector<LayerShape> NetworkView::shapes() const {
 }
 
 void NetworkView::arrange() {
-  const int labels = m_outputLabels.isEmpty() ? 0 : kLabelWidth;
+  const int labels = labelWidth();
   const QRectF area = QRectF(rect()).adjusted(space::kTight, space::kTight, -space::kTight - labels,
                                               -space::kTight - captionHeight());
   const auto captions = [](const std::vector<LayerShape>& layers) {
@@ -203,8 +212,9 @@ void NetworkView::paintLayer(QPainter& painter, std::size_t index) const {
     for (int item = 0; item < block.shown; ++item) {
       const QRectF area = m_layout.item(index, item);
       painter.setPen(theme().mutedInk);
-      painter.drawText(QRectF(area.right() + 3, area.top() - 4, kLabelWidth, area.height() + 8),
-                       Qt::AlignVCenter | Qt::AlignLeft, m_outputLabels[item]);
+      painter.drawText(QRectF(area.right() + 3, area.top() - 4, labelWidth(), area.height() + 8),
+                       Qt::AlignVCenter | Qt::AlignLeft,
+                       QFontMetrics(captionFont()).elidedText(m_outputLabels[item], Qt::ElideRight, labelWidth()));
     }
   }
 }

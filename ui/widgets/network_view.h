@@ -71,6 +71,8 @@ class NetworkView : public QWidget {
   void paintCaption(QPainter& painter, std::size_t index) const;
 
   std::vector<NetworkLayer> m_layers;
+  [[nodiscard]] int labelWidth() const;
+
   QStringList m_outputLabels;
   NetworkLayout m_layout;
   std::vector<std::vector<QImage>> m_pictures;  ///< layer, map (one picture of all units for a vector)

@@ -29,7 +29,10 @@ std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
     const bool last =
         shown.kind != OpKind::Softmax &&
         (i + 1 == infos.size() || pass.ops()[static_cast<std::size_t>(infos[i + 1].shown)].shape.empty());
-    NetworkLayer layer{layerTitle(infos[i].name, last),
+    const QString title = shown.kind == OpKind::GlobalAvgPool2d
+                              ? QCoreApplication::translate("officina::NetworkPanel", "mean")
+                              : layerTitle(infos[i].name, last);
+    NetworkLayer layer{title,
                        shown.shape,
                        pass.output(infos[i].shown, sample).values,
                        infos[i].parameterCount,

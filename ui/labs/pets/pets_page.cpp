@@ -116,6 +116,7 @@ PetsPage::PetsPage(QWidget* parent)
   setRole(m_explain, "text");
   m_explain->setOpenExternalLinks(true);
   m_explain->setFrameShape(QFrame::NoFrame);
+  m_explain->document()->setDocumentMargin(space::kMedium);
   m_explainTab = addDrawerTab(m_explain);
   m_dataTab = addDrawerTab(m_dataPanel);
   m_collectorTab = addDrawerTab(m_collector);

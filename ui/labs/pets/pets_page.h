@@ -47,7 +47,8 @@ class PetsPage : public LabPage {
   /// A photograph, weights, or a folder of photographs.
   void openFile(const QString& path) override;
   /// Several at once: folders become the data set, photographs a table of answers.
-  void openFiles(const QStringList& paths);
+  [[nodiscard]] bool opensMany() const override { return true; }
+  void openFiles(const QStringList& paths) override;
   bool paste() override;
   [[nodiscard]] QString statusText() const override;
   void prepareForPicture() override;

@@ -164,7 +164,9 @@ void PetsPage::renewData() {
     m_fresh->photos = std::ranges::count_if(folder.photos, &PhotoFile::inImageFolder);
     m_fresh->classes = static_cast<int>(folder.classes.size());
     if (m_photo == nullptr && !m_loader->busy() && !folder.photos.empty()) {
-      m_loader->loadFile(fromPath(folder.photos.front().path));
+      // Of the drawings one that the built-in weights, which have seen photographs only, know for what it is.
+      const bool drawn = folder.source == "starter";
+      m_loader->loadFile(fromPath(folder.photos[drawn ? folder.photos.size() * 7 / 12 : 0].path));
     }
   }
   if (m_dataPanel->data() != data) {
