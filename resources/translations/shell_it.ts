@@ -353,6 +353,10 @@
         <source>Train without keeping the run</source>
         <translation>Addestra senza conservare l’esecuzione</translation>
     </message>
+    <message>
+        <source>explanations and tools</source>
+        <translation>spiegazioni e strumenti</translation>
+    </message>
 </context>
 <context>
     <name>officina::MainWindow</name>
