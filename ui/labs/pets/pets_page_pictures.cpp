@@ -120,7 +120,7 @@ void PetsPage::prepareForPicture() {
   waitForPicture(10'000, [this] { return m_weights->weights() != nullptr && !m_weights->loading(); });
   Recipe quick = recipe();
   quick.data = "starter";
-  quick.sampleLimit = 64;
+  quick.sampleLimit = 128;
   quick.batchSize = 16;
   quick.epochs = 4;
   m_recipePanel->setRecipe(quick);
