@@ -85,6 +85,7 @@ class PhotoView : public QWidget {
   void pointTo(const std::optional<QPoint>& cell);
   [[nodiscard]] bool take(const QMimeData* mime);
   void renew();
+  void nameItself();
   void describe();
   void askWhereToSave();
   void paintEmpty(QPainter& painter) const;
@@ -99,6 +100,7 @@ class PhotoView : public QWidget {
   Matrix m_values;
   QRectF m_outline;
   QString m_emptyText;
+  QString m_ownName;             ///< the accessible name that it gave itself
   std::optional<QPoint> m_cell;  ///< the number pointed at: column, row
   bool m_dragOver = false;
   mutable QImage m_shown;  ///< photograph and heat in the screen's pixels; null: to be made again
