@@ -53,11 +53,12 @@ class ReliabilityDiagram : public QWidget {
   void paintBins(QPainter& painter, const Places& at, int current) const;
   void paintCounts(QPainter& painter, const Places& at) const;
   void pointTo(int bin);
+  void nameItself();
   void describe();
-  void askWhereToSave();
 
   Reliability m_reliability;
   QString m_emptyText;
+  QString m_ownName;   ///< the accessible name that it gave itself
   int m_current = -1;  ///< bin under the cursor
 };
 
