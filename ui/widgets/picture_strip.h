@@ -50,8 +50,6 @@ class PictureStrip : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
 
  private:
   [[nodiscard]] int count() const { return static_cast<int>(m_tiles.size()); }
