@@ -159,6 +159,14 @@ class TestPhotoView : public QObject {
     QVERIFY(drop(view, image));
     QCOMPARE(images.at(0).at(0).value<QImage>().size(), QSize(7, 5));
 
+    const QImage before = view.grab().toImage();
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &image, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&view, &enter);
+    QVERIFY2(view.grab().toImage() != before, "nothing shows that it can be dropped here");
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(&view, &leave);
+    QCOMPARE(view.grab().toImage(), before);
+
     QMimeData text;
     text.setText(QStringLiteral("cat"));
     QVERIFY(!drop(view, text));

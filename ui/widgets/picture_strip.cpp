@@ -15,6 +15,14 @@
 
 namespace officina {
 
+namespace {
+QFont strongFont() {
+  QFont font = captionFont();
+  font.setWeight(QFont::DemiBold);
+  return font;
+}
+}  // namespace
+
 PictureStrip::PictureStrip(QWidget* parent) : QWidget(parent) {
   setMouseTracking(true);
   QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -56,11 +64,13 @@ QString PictureStrip::words(int index) const {
 /// As wide as the widest words, within reason: longer ones are elided and stand in the tool tip.
 QSize PictureStrip::tileSize() const {
   const QFontMetrics metrics(captionFont());
+  const QFontMetrics strong(strongFont());
   const int side = scaled(m_side);
   int wide = side;
   int lines = 0;
   for (const Tile& tile : m_tiles) {
-    wide = std::max({wide, metrics.horizontalAdvance(tile.caption), metrics.horizontalAdvance(tile.detail)});
+    wide = std::max({wide, metrics.horizontalAdvance(tile.caption) + 1,
+                     (tile.marked ? strong : metrics).horizontalAdvance(tile.detail) + 1});
     lines = std::max(lines, !tile.detail.isEmpty() ? 2 : !tile.caption.isEmpty() ? 1 : 0);
   }
   wide = std::min(wide, side * 7 / 4);
@@ -150,8 +160,7 @@ void PictureStrip::paintTile(QPainter& painter, int index) const {
   QRectF line(area.left() + space::kTight, square.bottom() + space::kTight, area.width() - 2 * space::kTight,
               metrics.height());
   const auto write = [&](const QString& text, const QColor& colour, bool strong) {
-    QFont weighed = font;
-    weighed.setWeight(strong ? QFont::DemiBold : QFont::Normal);
+    const QFont weighed = strong ? strongFont() : font;
     painter.setFont(weighed);
     painter.setPen(colour);
     painter.drawText(line, Qt::AlignCenter,

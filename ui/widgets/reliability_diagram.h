@@ -10,7 +10,8 @@ namespace officina {
 
 /// How far confidence can be believed: for each range of it, a bar as high as the share of answers that were
 /// right, beside the diagonal on which an honest network's bars end; the gap to the mean confidence is
-/// hatched. Below, how many answers there are. Numbers and picture can be copied, the picture saved.
+/// hatched (orange: surer than right). Below, how many answers there are. Numbers and picture can be copied,
+/// the picture saved.
 class ReliabilityDiagram : public QWidget {
   Q_OBJECT
 

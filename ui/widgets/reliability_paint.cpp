@@ -15,6 +15,7 @@ namespace officina {
 
 namespace {
 constexpr double kCountsShare = 0.2;  ///< of the height below the title, for the counts
+constexpr double kSmallest = 0.75;    ///< of the usual size of numbers
 constexpr double kAir = 1.5;          ///< between bars and the edge of their bin
 }  // namespace
 
@@ -118,7 +119,7 @@ void ReliabilityDiagram::paintAxes(QPainter& painter, const Places& at) const {
 
   // The error is the number that is looked for; the axis' name gives way to it.
   const QString error = tr("expected calibration error %1").arg(percent(m_reliability.expectedError));
-  const QString axis = tr("right");
+  const QString axis = tr("right answers");
   if (metrics.horizontalAdvance(axis) + space::kLarge + metrics.horizontalAdvance(error) <=
       at.title.width()) {
     painter.drawText(at.title, Qt::AlignLeft | Qt::AlignVCenter, axis);
@@ -141,11 +142,12 @@ void ReliabilityDiagram::paintBins(QPainter& painter, const Places& at, int curr
     };
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.series(0));
-    painter.drawRect(between(0.0, bin.accuracy));
-    const QRectF gap = between(bin.accuracy, bin.confidence);
-    painter.setBrush(QBrush(colours.series(1), Qt::BDiagPattern));
-    painter.setPen(QPen(colours.series(1), 1.0));
-    painter.drawRect(gap);
+    painter.drawRect(between(0.0, std::min(bin.accuracy, bin.confidence)));
+    // Orange: surer than right, above the bar. Blue: more right than sure, the bar's own upper end.
+    const QColor gap = colours.series(bin.confidence > bin.accuracy ? 1 : 0);
+    painter.setBrush(QBrush(gap, Qt::BDiagPattern));
+    painter.setPen(QPen(gap, 1.0));
+    painter.drawRect(between(bin.accuracy, bin.confidence));
     if (static_cast<int>(i) == current) {
       painter.setBrush(Qt::NoBrush);
       painter.setPen(QPen(colours.ink, 1.0));
@@ -158,17 +160,24 @@ void ReliabilityDiagram::paintBins(QPainter& painter, const Places& at, int curr
 
 void ReliabilityDiagram::paintCounts(QPainter& painter, const Places& at) const {
   const Theme& colours = theme();
-  const QFontMetricsF metrics(captionFont());
   std::int64_t most = 1;
-  bool fits = true;
+  double shrink = 1.0;  // that lets each number stand on its bar
+  const QFontMetricsF usual(captionFont());
   const auto text = [](const Reliability::Bin& bin) {
     return officina::locale().toString(static_cast<qlonglong>(bin.count));
   };
   for (const Reliability::Bin& bin : m_reliability.bins) {
     most = std::max(most, bin.count);
-    fits = fits && metrics.horizontalAdvance(text(bin)) <= (bin.high - bin.low) * at.counts.width();
+    const double wide = usual.horizontalAdvance(text(bin));
+    if (bin.count > 0) {
+      shrink = std::min(shrink, (bin.high - bin.low) * at.counts.width() / wide);
+    }
   }
-  // Each number stands on its bar. Where they do not fit side by side, the tool tip has them.
+  // Where they would be too small to read, the tool tip has them.
+  const bool fits = shrink >= kSmallest;
+  QFont font = captionFont();
+  font.setPointSizeF(font.pointSizeF() * shrink);
+  painter.setFont(fits ? font : captionFont());
   const double tallest = std::max(at.counts.height() - (fits ? at.number : 0.0), 1.0);
   for (const Reliability::Bin& bin : m_reliability.bins) {
     if (bin.count == 0) {
