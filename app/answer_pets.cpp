@@ -55,6 +55,16 @@ Matched matched(PhotoFolder found, const PhotoCard& card) {
     classes.push_back(classOfName(card.classes, name));
     names += (names.empty() ? "" : ", ") + name;
   }
+  const bool none = std::ranges::all_of(classes, [](int c) { return c < 0; });
+  if (none && found.classes.size() == card.classes.size()) {
+    // Other names for as many classes: ImageFolder's order is all that is left to go by.
+    std::iota(classes.begin(), classes.end(), 0);
+    std::string pairs;
+    for (std::size_t c = 0; c < found.classes.size(); ++c) {
+      pairs += (c == 0 ? "" : ", ") + found.classes[c] + " = " + card.classes[c];
+    }
+    printError("The folders are not called like the network's classes; taken in order: " + pairs + ".");
+  }
   Matched result;
   // A duplicate is left out of training; here each file is asked.
   result.leftOut = std::count_if(found.leftOut.begin(), found.leftOut.end(), [](const LeftOutFile& file) {

@@ -2,7 +2,9 @@
 #include <QCoreApplication>
 
 #include "app/command_line.h"
+#include "app/commands.h"
 #include "app/window.h"
+#include "core/api/photos.h"
 #include "core/api/platform.h"
 
 int main(int argc, char** argv) {
@@ -11,6 +13,7 @@ int main(int argc, char** argv) {
   QCoreApplication::setOrganizationName(QStringLiteral("Officina"));
   QCoreApplication::setApplicationVersion(QStringLiteral(OFFICINA_VERSION));
   setResourceDirectory(OFFICINA_SOURCE_DIR);
+  setStarterFolder(userDataSets() / "starter-pets");
   if (const auto status = runCommandLine(argc, argv)) {
     return *status;
   }

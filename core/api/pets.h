@@ -31,6 +31,10 @@ void writePhotoCard(const std::filesystem::path& weights, const PhotoCard& card)
 /// -1: none.
 [[nodiscard]] int classOfName(const std::vector<std::string>& classes, const std::string& name);
 
+/// Side of the square pictures that a network of the lab takes: 224 ("notes") or 96 ("tuned"). Throws Error
+/// (Usage) for another name.
+[[nodiscard]] int petsInputSide(const std::string& network);
+
 struct PhotoAnswer {
   std::vector<float> logits;
   std::vector<float> probabilities;  ///< softmax of the logits

@@ -93,6 +93,10 @@ std::vector<PhotoAnswer> PetsClassifier::Impl::answersOf(const torch::Tensor& lo
   return answers;
 }
 
+int petsInputSide(const std::string& network) {
+  return petsNetworkSide(network);
+}
+
 PetsClassifier::PetsClassifier(const StateDict& weights) : m(std::make_unique<Impl>()) {
   m->classes = petsClassesOf(weights);
   // The weights that making it draws are thrown away; a stream of its own, so that no run notices.

@@ -18,6 +18,7 @@
 #include "core/train/recognise.h"
 #include "core/train/sample_edits.h"
 #include "core/twin/pets_twin.h"
+#include "core/twin/pets_twin.h"
 
 namespace officina {
 

@@ -253,10 +253,11 @@ void writeLoss(PythonWriter& python, const Recipe& recipe) {
   if (recipe.balanceClasses) {
     python.line("# Each class weighs as if all had the same number of photographs.");
     python.line("labels = torch.tensor([dataset.samples[photo][1] for photo in train_data.indices])");
-    python.line("counts = torch.bincount(labels, minlength=len(dataset.classes))");
-    python.line(
-        "class_weights = float(len(train_data)) / (float(len(dataset.classes)) * "
-        "counts.clamp_min(1).double()).float()");
+    python.block(R"(
+classes = len(dataset.classes)
+counts = torch.bincount(labels, minlength=classes)
+class_weights = torch.full((classes,), float(len(train_data))) / (classes * counts.clamp_min(1).double()).float()
+)");
     settings = "weight=class_weights";
   }
   if (recipe.labelSmoothing > 0.0) {

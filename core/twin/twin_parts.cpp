@@ -210,7 +210,10 @@ def follow(steps):
         for slow, quick in zip(average.parameters(), model.parameters()):
             slow.lerp_(quick, 1.0 - decay)
         for slow, quick in zip(average.buffers(), model.buffers()):
-            slow.copy_(quick)
+            if slow.is_floating_point():  # the statistics of a normalisation
+                slow.lerp_(quick, 1.0 - decay)
+            else:
+                slow.copy_(quick)
 )");
 }
 

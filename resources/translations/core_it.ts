@@ -1363,5 +1363,193 @@
         <source>Take the samples&apos; own labels again</source>
         <translation>Rimetti ai campioni le loro etichette</translation>
     </message>
+    <message>
+        <source>None of the folders (%1) is one of the network&apos;s classes: %2.</source>
+        <translation>Nessuna delle cartelle (%1) è una delle classi della rete: %2.</translation>
+    </message>
+    <message>
+        <source>Name the folders after the classes, or choose the weights&apos; own photographs.</source>
+        <translation>Chiama le cartelle come le classi, oppure scegli le fotografie di questi pesi.</translation>
+    </message>
+    <message>
+        <source>--set takes a field and its value, not &quot;%1&quot;.</source>
+        <translation>--set vuole un campo e il suo valore, non "%1".</translation>
+    </message>
+    <message>
+        <source>Write it as in --set augmentation.zoom=0.2.</source>
+        <translation>Scrivilo come in --set augmentation.zoom=0.2.</translation>
+    </message>
+    <message>
+        <source>The archive %1 wants to write outside of its folder (%2).</source>
+        <translation>L'archivio %1 vuole scrivere fuori dalla sua cartella (%2).</translation>
+    </message>
+    <message>
+        <source>The archive %1 holds far more than its size lets expect (%2).</source>
+        <translation>L'archivio %1 contiene molto più di quanto la sua dimensione lasci attendere (%2).</translation>
+    </message>
+    <message>
+        <source>The archive %1 is damaged (%2).</source>
+        <translation>L'archivio %1 è danneggiato (%2).</translation>
+    </message>
+    <message>
+        <source>Delete it and download it again.</source>
+        <translation>Cancellalo e scaricalo di nuovo.</translation>
+    </message>
+    <message>
+        <source>Only square colour pictures can be varied.</source>
+        <translation>Si possono variare soltanto immagini quadrate a colori.</translation>
+    </message>
+    <message>
+        <source>%1 has only %2 × %3 pixels.</source>
+        <translation>%1 ha soltanto %2 × %3 pixel.</translation>
+    </message>
+    <message>
+        <source>%1 is the same as %2.</source>
+        <translation>%1 è uguale a %2.</translation>
+    </message>
+    <message>
+        <source>The class folder %1 has no pictures.</source>
+        <translation>La cartella di classe %1 non contiene immagini.</translation>
+    </message>
+    <message>
+        <source>Put the pictures of each class into a folder of its own, named as the class, and these folders into one: photos/cats, photos/dogs.</source>
+        <translation>Metti le immagini di ogni classe in una cartella sua, chiamata come la classe, e queste cartelle in una sola: foto/gatti, foto/cani.</translation>
+    </message>
+    <message>
+        <source>No folder with pictures was found in %1.</source>
+        <translation>In %1 non c'è nessuna cartella con immagini.</translation>
+    </message>
+    <message>
+        <source>There is only one class with pictures, %1; at least two are needed.</source>
+        <translation>C'è una sola classe con immagini, %1; ne servono almeno due.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 classes with pictures; at most %3 are learned.</source>
+        <translation>%1 ha %2 classi con immagini; se ne imparano al massimo %3.</translation>
+    </message>
+    <message>
+        <source>Name only the folders of the classes that you want.</source>
+        <translation>Indica soltanto le cartelle delle classi che vuoi.</translation>
+    </message>
+    <message>
+        <source>%1 lies beside the class folders, so it has no class.</source>
+        <translation>%1 sta accanto alle cartelle di classe, quindi non ha una classe.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 è un file, non una cartella.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds one folder for each class.</source>
+        <translation>Scegli la cartella che contiene una cartella per ogni classe.</translation>
+    </message>
+    <message>
+        <source>The pictures lie directly in %1, so nothing says which class each is of.</source>
+        <translation>Le immagini stanno direttamente in %1: niente dice di quale classe sia ognuna.</translation>
+    </message>
+    <message>
+        <source>The link %1 leads back to a folder that it lies in.</source>
+        <translation>Il collegamento %1 riporta a una cartella in cui si trova.</translation>
+    </message>
+    <message>
+        <source>No folder of photographs was chosen.</source>
+        <translation>Non è stata scelta nessuna cartella di fotografie.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be resized to nothing.</source>
+        <translation>Un'immagine non può essere ridotta a niente.</translation>
+    </message>
+    <message>
+        <source>The archives of %1 do not hold the pictures and the list of classes that they should.</source>
+        <translation>Gli archivi di %1 non contengono le immagini e l'elenco delle classi che dovrebbero.</translation>
+    </message>
+    <message>
+        <source>Delete them in the folder and download them again.</source>
+        <translation>Cancellali nella cartella e scaricali di nuovo.</translation>
+    </message>
+    <message>
+        <source>Each confidence needs to be told right or wrong.</source>
+        <translation>Di ogni risposta va detto se è giusta o sbagliata.</translation>
+    </message>
+    <message>
+        <source>The picture is empty.</source>
+        <translation>L'immagine è vuota.</translation>
+    </message>
+    <message>
+        <source>This network has no last layer.</source>
+        <translation>Questa rete non ha un ultimo livello.</translation>
+    </message>
+    <message>
+        <source>The photographs are of %1 classes, but the network tells %2 apart.</source>
+        <translation>Le fotografie sono di %1 classi, ma la rete ne distingue %2.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with the classes that the network has learned.</source>
+        <translation>Scegli una cartella con le classi che la rete ha imparato.</translation>
+    </message>
+    <message>
+        <source>These features are not of the network that made the index.</source>
+        <translation>Questi numeri non sono della rete che ha fatto l'indice.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which classes the weights tell apart: %2.</source>
+        <translation>%1 non dice quali classi distinguono i pesi: %2.</translation>
+    </message>
+    <message>
+        <source>Correct it, or move it away to have the classes numbered.</source>
+        <translation>Correggilo, oppure spostalo: le classi saranno numerate.</translation>
+    </message>
+    <message>
+        <source>The card of the weights cannot be read: %1.</source>
+        <translation>La scheda dei pesi non si può leggere: %1.</translation>
+    </message>
+    <message>
+        <source>The pets lab has no network called &quot;%1&quot;.</source>
+        <translation>Il laboratorio degli animali non ha una rete chiamata "%1".</translation>
+    </message>
+    <message>
+        <source>There are no photographs to learn from.</source>
+        <translation>Non ci sono fotografie da cui imparare.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or leave fewer out.</source>
+        <translation>Scegli un'altra cartella, o escludine di meno.</translation>
+    </message>
+    <message>
+        <source>Photograph %1 cannot be given class %2: there are %3 classes.</source>
+        <translation>Alla fotografia %1 non si può dare la classe %2: le classi sono %3.</translation>
+    </message>
+    <message>
+        <source>Give it a class that there is, or leave it out (-1).</source>
+        <translation>Dalle una classe che esiste, oppure escludila (-1).</translation>
+    </message>
+    <message>
+        <source>None of the photographs of this batch can be read any more.</source>
+        <translation>Nessuna delle fotografie di questo batch si può più leggere.</translation>
+    </message>
+    <message>
+        <source>See whether the folder is still there, then go on with the run.</source>
+        <translation>Guarda se la cartella c'è ancora, poi riprendi l'esecuzione.</translation>
+    </message>
+    <message>
+        <source>The validation share must be above 0 and at most 0.9, not %1.</source>
+        <translation>La quota di validazione deve essere maggiore di 0 e al massimo 0.9, non %1.</translation>
+    </message>
+    <message>
+        <source>The patience must be a whole number from 0 (never stop early), not %1.</source>
+        <translation>La pazienza deve essere un numero intero da 0 (mai fermarsi prima), non %1.</translation>
+    </message>
+    <message>
+        <source>There is no precision number %1.</source>
+        <translation>Non c'è una precisione numero %1.</translation>
+    </message>
+    <message>
+        <source>These photographs come from several folders; torchvision&apos;s ImageFolder reads one folder with a folder a class in it.</source>
+        <translation>Queste fotografie vengono da più cartelle; ImageFolder di torchvision legge una sola cartella che contiene una cartella per classe.</translation>
+    </message>
+    <message>
+        <source>Put the class folders into one folder, and train on that.</source>
+        <translation>Metti le cartelle di classe in una sola, e addestra su quella.</translation>
+    </message>
 </context>
 </TS>

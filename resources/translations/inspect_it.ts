@@ -758,6 +758,14 @@
         <source>One row a channel with its kernels, or the tensor alone</source>
         <translation>Una riga per canale con i suoi kernel, o solo il tensore</translation>
     </message>
+    <message>
+        <source>mean of each map</source>
+        <translation>media di ogni mappa</translation>
+    </message>
+    <message>
+        <source>sum (%1)</source>
+        <translation>somma (%1)</translation>
+    </message>
 </context>
 <context>
     <name>officina::PictureInsight</name>
@@ -782,19 +790,19 @@
         <translation>detto: %1</translation>
     </message>
     <message>
-        <source>Training picture %1: it is a %2, the network says %3 (loss %4).</source>
-        <translation>Immagine di addestramento %1: è un %2, la rete dice %3 (loss %4).</translation>
+        <source>Training picture %1: it is %2, the network says %3 (loss %4).</source>
+        <translation>Immagine di addestramento %1: è %2, la rete dice %3 (loss %4).</translation>
     </message>
     <message>
-        <source>Test picture %1: it is a %2, the network says %3 (loss %4).</source>
-        <translation>Immagine di test %1: è un %2, la rete dice %3 (loss %4).</translation>
+        <source>Kept picture %1: it is %2, the network says %3 (loss %4).</source>
+        <translation>Immagine tenuta da parte %1: è %2, la rete dice %3 (loss %4).</translation>
     </message>
     <message>
         <source>Left out of the training.</source>
         <translation>Esclusa dall’addestramento.</translation>
     </message>
     <message>
-        <source>Trained as a %1.</source>
+        <source>Trained as %1.</source>
         <translation>Addestrata come %1.</translation>
     </message>
     <message>

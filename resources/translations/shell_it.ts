@@ -785,6 +785,10 @@
         <source>Open the folder</source>
         <translation>Apri la cartella</translation>
     </message>
+    <message>
+        <source>Unpacking:</source>
+        <translation>Spacchetto:</translation>
+    </message>
 </context>
 <context>
     <name>officina::SettingsPage</name>
@@ -1149,6 +1153,38 @@
     <message>
         <source>none</source>
         <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>Random mirroring</source>
+        <translation>Specchiatura casuale</translation>
+    </message>
+    <message>
+        <source>Random brightness</source>
+        <translation>Luminosità casuale</translation>
+    </message>
+    <message>
+        <source>Random contrast</source>
+        <translation>Contrasto casuale</translation>
+    </message>
+    <message>
+        <source>Random saturation</source>
+        <translation>Saturazione casuale</translation>
+    </message>
+    <message>
+        <source>Share kept for validation</source>
+        <translation>Quota tenuta per la validazione</translation>
+    </message>
+    <message>
+        <source>The same share of each class</source>
+        <translation>La stessa quota per ogni classe</translation>
+    </message>
+    <message>
+        <source>Patience (epochs)</source>
+        <translation>Pazienza (epoche)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisione</translation>
     </message>
 </context>
 </TS>

@@ -157,6 +157,21 @@
     </message>
 </context>
 <context>
+    <name>officina::PhotoView</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copia l&apos;immagine</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Salva immagine…</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Salva immagine</translation>
+    </message>
+</context>
+<context>
     <name>officina::ProbabilityBars</name>
     <message>
         <source>no answer yet</source>
@@ -172,6 +187,33 @@
     <message>
         <source>restore</source>
         <translation>ripristina</translation>
+    </message>
+</context>
+<context>
+    <name>officina::ReliabilityDiagram</name>
+    <message>
+        <source>expected calibration error %1</source>
+        <translation>errore di calibrazione atteso %1</translation>
+    </message>
+    <message>
+        <source>confidence %1 to %2: %3 answers, on average %4 sure, %5 of them right</source>
+        <translation>sicurezza da %1 a %2: %3 risposte, sicure in media al %4, giuste al %5</translation>
+    </message>
+    <message>
+        <source>Evaluate the kept photographs in Mistakes to see how far its confidence can be believed.</source>
+        <translation>Valuta le fotografie tenute da parte, in Errori, per vedere fin dove si può credere alla sua sicurezza.</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>sicurezza</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Copia i numeri</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copia l&apos;immagine</translation>
     </message>
 </context>
 <context>

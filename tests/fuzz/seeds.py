@@ -45,6 +45,26 @@ def seeds():
     yield "safetensors_fuzz", "whole", b"\x00" + struct.pack("<Q", len(header)) + header + bytes(8)
 
 
+    yield from photographs()
+
+
+def photographs():
+    try:
+        from PIL import Image
+    except ImportError:
+        return
+    still = Image.effect_noise((24, 18), 60).convert("RGB")
+    moving = {"save_all": True, "append_images": [Image.new("RGB", (24, 18), (9, 200, 30))]}
+    for name, picture, form, options in (
+            ("jpeg", still, "JPEG", {}), ("progressive", still, "JPEG", {"progressive": True}),
+            ("inks", still.convert("CMYK"), "JPEG", {}), ("webp", still, "WEBP", {}),
+            ("lossless", still, "WEBP", {"lossless": True}), ("moving-webp", still, "WEBP", moving),
+            ("gif", still, "GIF", moving), ("png", still, "PNG", {}), ("tiff", still, "TIFF", {})):
+        file = io.BytesIO()
+        picture.save(file, form, **options)
+        yield "photo_fuzz", name, file.getvalue()
+
+
 def main():
     for target, name, data in seeds():
         folder = pathlib.Path(sys.argv[1]) / target

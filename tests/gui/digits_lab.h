@@ -10,7 +10,7 @@
 #include <QTest>
 
 #include "ui/labs/digits/digits_page.h"
-#include "ui/labs/digits/digits_recipe_panel.h"
+#include "ui/labs/common/lab_recipe_panel.h"
 #include "ui/labs/digits/input_panel.h"
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"

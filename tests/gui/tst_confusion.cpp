@@ -5,7 +5,8 @@
 #include <QTest>
 
 #include "ui/inspect/picture_insight.h"
-#include "ui/labs/digits/mistakes_panel.h"
+#include "ui/labs/common/mistakes_panel.h"
+#include "ui/labs/digits/digits_evaluation.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/confusion_matrix.h"
 #include "ui/widgets/gallery.h"
@@ -23,7 +24,8 @@ std::shared_ptr<const Evaluation> evaluation() {
     test.pixels[i * kDigitPixels] = static_cast<std::uint8_t>(10 * (i + 1));
   }
   auto result = std::make_shared<Evaluation>();
-  result->data = std::make_shared<const DigitsData>("tiny", test, test);
+  result->samples =
+      std::make_shared<DigitSamples>(std::make_shared<const DigitsData>("tiny", test, test), false);
   result->predicted = {9, 4, 9, 9, 7, 7};
   result->losses = {2.0F, 0.1F, 5.0F, 3.0F, 0.2F, 0.3F};
   result->confidences = {0.6F, 0.9F, 0.99F, 0.8F, 0.8F, 0.7F};
@@ -51,7 +53,7 @@ class TestConfusion : public QObject {
   }
 
   void aCellOpensItsPicturesByLoss() {
-    MistakesPanel panel;
+    MistakesPanel panel("digits", HeldBack::Test);
     panel.resize(1000, 300);
     panel.show();
     panel.setEvaluation(evaluation());
@@ -80,7 +82,7 @@ class TestConfusion : public QObject {
   }
 
   void theKeyboardReachesEveryCell() {
-    MistakesPanel panel;
+    MistakesPanel panel("digits", HeldBack::Test);
     panel.resize(1000, 300);
     panel.show();
     panel.setEvaluation(evaluation());

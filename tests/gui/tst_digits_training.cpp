@@ -11,8 +11,8 @@
 #include "tests/gui/digits_lab.h"
 #include "ui/labs/digits/explain_panel.h"
 #include "ui/inspect/picture_insight.h"
-#include "ui/labs/digits/mistakes_panel.h"
-#include "ui/labs/digits/result_panel.h"
+#include "ui/labs/common/mistakes_panel.h"
+#include "ui/labs/common/result_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
 #include "ui/session/training_session.h"
 #include "ui/shell/preferences.h"
@@ -35,7 +35,7 @@ class TestDigitsTraining : public QObject {
     lab.play();
     QVERIFY(QTest::qWaitFor([&] { return session.globalStep() > 50; }, kWait));
     // The answer follows the run.
-    QVERIFY(QTest::qWaitFor([&] { return lab.page.weights()->kind() == DigitsWeights::Kind::Run; }, kWait));
+    QVERIFY(QTest::qWaitFor([&] { return lab.page.weights()->kind() == LabWeights::Kind::Run; }, kWait));
     const auto step = lab.page.weights()->runStep();
     QVERIFY(QTest::qWaitFor([&] { return lab.page.weights()->runStep() > step; }, kWait));
     lab.play();
@@ -60,7 +60,7 @@ class TestDigitsTraining : public QObject {
   void theLearningRateChangesWhileItRuns() {
     Lab lab;
     TrainingSession& session = *lab.page.session();
-    DigitsRecipePanel& panel = *lab.page.recipePanel();
+    LabRecipePanel& panel = *lab.page.recipePanel();
     Recipe recipe = panel.recipe();
     recipe.epochs = 1000;
     panel.edit(recipe, QStringLiteral("long"));
@@ -148,7 +148,7 @@ class TestDigitsTraining : public QObject {
       }
     }
     QVERIFY(QTest::qWaitFor(
-        [&] { return lab.page.weights()->kind() == DigitsWeights::Kind::Untrained && lab.settled(); },
+        [&] { return lab.page.weights()->kind() == LabWeights::Kind::Untrained && lab.settled(); },
         kWait));
     QVERIFY(!lab.page.session()->active());
     QCOMPARE(lab.page.result()->steps(), std::size_t{0});

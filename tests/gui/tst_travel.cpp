@@ -15,9 +15,9 @@
 #include "ui/inspect/microscope_panel.h"
 #include "ui/inspect/pass_explorer.h"
 #include "ui/inspect/picture_insight.h"
-#include "ui/labs/digits/digits_weights.h"
-#include "ui/labs/digits/mistakes_panel.h"
-#include "ui/labs/digits/result_panel.h"
+#include "ui/labs/common/lab_weights.h"
+#include "ui/labs/common/mistakes_panel.h"
+#include "ui/labs/common/result_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
 #include "ui/session/training_session.h"
 #include "ui/widgets/line_chart.h"
@@ -190,7 +190,7 @@ class TravelTest : public QObject {
     session.reset();
 
     lab.page.openRun(folder, false);
-    QTRY_COMPARE_WITH_TIMEOUT(lab.page.weights()->kind(), DigitsWeights::Kind::File, kWait);
+    QTRY_COMPARE_WITH_TIMEOUT(lab.page.weights()->kind(), LabWeights::Kind::File, kWait);
     QTRY_VERIFY_WITH_TIMEOUT(!lab.page.weights()->loading(), kWait);
     QVERIFY(sameBytes(*lab.page.weights()->weights(), kept));
 

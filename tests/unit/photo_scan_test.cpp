@@ -202,6 +202,19 @@ TEST_F(PhotoScanTest, MarksTheSameBytesOfAnyClass) {
             1);
 }
 
+TEST_F(PhotoScanTest, NamesTheFirstOfManyThatAreTheSame) {
+  putTwoClasses();
+  const std::string bytes = testing::contents(m_folder / "cats/1.png");
+  for (int i = 10; i < 100; ++i) {
+    put("dogs/" + std::to_string(i) + ".png", bytes);
+  }
+  const PhotoFolder found = scan();
+  ASSERT_EQ(found.leftOut.size(), 90U);
+  for (const LeftOutFile& file : found.leftOut) {
+    EXPECT_EQ(file.words.arguments.at(1), (m_folder / "cats/1.png").string());
+  }
+}
+
 TEST_F(PhotoScanTest, TakesNamesAsTheyCome) {
   putTwoClasses();
   const std::vector<std::string> odd{

@@ -116,6 +116,17 @@ void LabInspection::setInput(const TensorValues& values, const QImage& picture) 
   m_probe.setInput(values);
 }
 
+void LabInspection::setQuestion(std::shared_ptr<const StateDict> weights, const TensorValues& values,
+                                const QImage& picture) {
+  m_picture = picture;
+  m_probe.setQuestion(std::move(weights), values);
+}
+
+void LabInspection::setAlwaysLooks(bool on) {
+  m_alwaysLooks = on;
+  renewWanted();
+}
+
 void LabInspection::setLive(bool on) {
   m_live = on;
   renewTimer();
@@ -135,7 +146,8 @@ bool LabInspection::eventFilter(QObject* watched, QEvent* event) {
 /// Only what is in sight is computed.
 void LabInspection::renewWanted() {
   const bool units = m_units->isVisible() && m_unitsSource->current() == QLatin1String("input");
-  m_probe.setWanted(m_explorer->isVisible() || units, m_saliency->isVisible(), m_saliency->target());
+  m_probe.setWanted(m_alwaysLooks || m_explorer->isVisible() || units,
+                    m_alwaysLooks || m_saliency->isVisible(), m_saliency->target());
 }
 
 void LabInspection::renewTimer() {

@@ -54,6 +54,11 @@ class LabInspection : public QObject {
   void setWeights(std::shared_ptr<const StateDict> weights);
   /// `values`: as the network takes it, without the batch; `picture`: as the reader knows it.
   void setInput(const TensorValues& values, const QImage& picture);
+  /// Weights and input at once, see NetworkProbe::setQuestion().
+  void setQuestion(std::shared_ptr<const StateDict> weights, const TensorValues& values,
+                   const QImage& picture);
+  /// The lab itself shows the pass and where the network looked, whatever tab is open.
+  void setAlwaysLooks(bool on);
   /// The batch in training is shown somewhere else too (the diagram), so views are wanted often.
   void setLive(bool on);
 
@@ -103,6 +108,7 @@ class LabInspection : public QObject {
   QImage m_picture;
   QTimer m_viewTimer;
   bool m_live = false;
+  bool m_alwaysLooks = false;
 };
 
 }  // namespace officina

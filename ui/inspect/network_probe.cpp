@@ -8,8 +8,12 @@ namespace officina {
 NetworkProbe::NetworkProbe(std::string lab, QObject* parent) : QObject(parent), m_lab(std::move(lab)) {
   connect(&m_worker, &LatestWorker::failed, this, [this](const QString& message) {
     m_running = false;
-    m_openedFrom = m_weights;  // the same weights would fail again
+    m_openedFrom = nullptr;
+    m_network = nullptr;
     Q_EMIT failed(message);
+    if (m_dirty) {
+      submit();
+    }
   });
 }
 
@@ -19,6 +23,12 @@ void NetworkProbe::setWeights(std::shared_ptr<const StateDict> weights) {
 }
 
 void NetworkProbe::setInput(const TensorValues& input) {
+  m_input = input;
+  submit();
+}
+
+void NetworkProbe::setQuestion(std::shared_ptr<const StateDict> weights, const TensorValues& input) {
+  m_weights = std::move(weights);
   m_input = input;
   submit();
 }

@@ -22,6 +22,8 @@ class NetworkProbe : public QObject {
 
   void setWeights(std::shared_ptr<const StateDict> weights);
   void setInput(const TensorValues& input);
+  /// Both at once, where another network takes another kind of input.
+  void setQuestion(std::shared_ptr<const StateDict> weights, const TensorValues& input);
   /// What is computed for each input; `target` < 0: the most probable class.
   void setWanted(bool pass, bool saliency, std::int64_t target = -1);
 

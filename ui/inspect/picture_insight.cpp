@@ -181,14 +181,14 @@ void PictureInsight::renew() {
   m_picture->setPixmap(QPixmap::fromImage(subject.picture.scaled(
       kPictureSide, kPictureSide, Qt::KeepAspectRatio,
       subject.picture.width() <= 64 ? Qt::FastTransformation : Qt::SmoothTransformation)));
-  QString words = subject.training ? tr("Training picture %1: it is a %2, the network says %3 (loss %4).")
-                                   : tr("Test picture %1: it is a %2, the network says %3 (loss %4).");
+  QString words = subject.training ? tr("Training picture %1: it is %2, the network says %3 (loss %4).")
+                                   : tr("Kept picture %1: it is %2, the network says %3 (loss %4).");
   words = words.arg(officina::locale().toString(static_cast<qlonglong>(subject.sample)),
                     className(subject.truth), className(subject.said), number(subject.loss, 3));
   if (subject.edit) {
     words += QLatin1Char(' ') + (*subject.edit == SampleEdit::kLeftOut
                                      ? tr("Left out of the training.")
-                                     : tr("Trained as a %1.").arg(className(*subject.edit)));
+                                     : tr("Trained as %1.").arg(className(*subject.edit)));
   }
   m_words->setText(words);
   m_label->setVisible(subject.training);

@@ -3,6 +3,7 @@
 
 #include "ui/labs/digits/digits_page.h"
 #include "ui/labs/page.h"
+#include "ui/labs/pets/pets_page.h"
 #include "ui/labs/thermometer/thermometer_page.h"
 #include "ui/labs/upcoming/upcoming_page.h"
 
@@ -38,8 +39,14 @@ const std::vector<LabEntry>& allLabs() {
        {QStringLiteral("inspect"), QStringLiteral("microscope"), QStringLiteral("saliency"),
         QStringLiteral("units"), QStringLiteral("history"), QStringLiteral("code"), QStringLiteral("branch"),
         QStringLiteral("dropout"), QStringLiteral("diagnosis"), QStringLiteral("mistakes")}},
-      {QStringLiteral("pets"), QStringLiteral("pets"), title(QT_TRANSLATE_NOOP("labs", "Pets")),
-       upcoming(UpcomingLab::Pets)},
+      {QStringLiteral("pets"),
+       QStringLiteral("pets"),
+       title(QT_TRANSLATE_NOOP("labs", "Pets")),
+       make<PetsPage>(),
+       {QStringLiteral("data"), QStringLiteral("collection"), QStringLiteral("inspect"),
+        QStringLiteral("microscope"), QStringLiteral("saliency"), QStringLiteral("units"),
+        QStringLiteral("history"), QStringLiteral("code"), QStringLiteral("mistakes"),
+        QStringLiteral("classes"), QStringLiteral("why"), QStringLiteral("many")}},
       {QStringLiteral("sentiment"), QStringLiteral("sentiment"),
        title(QT_TRANSLATE_NOOP("labs", "Sentences")), upcoming(UpcomingLab::Sentiment)},
   };

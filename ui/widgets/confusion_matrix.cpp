@@ -105,8 +105,17 @@ void ConfusionMatrix::paintEvent(QPaintEvent*) {
     painter.setPen(colours.mutedInk);
     const QRectF across = cell(0, i);
     const QRectF down = cell(i, 0);
-    painter.drawText(QRectF(across.left(), line, side, line), Qt::AlignCenter, m_labels.value(i));
-    painter.drawText(QRectF(line, down.top(), line, side), Qt::AlignCenter, m_labels.value(i));
+    const QFontMetricsF metrics(captionFont());
+    const QString label = metrics.elidedText(m_labels.value(i), Qt::ElideRight, side);
+    painter.drawText(QRectF(across.left(), line, side, line), Qt::AlignCenter, label);
+    if (metrics.horizontalAdvance(label) <= line) {
+      painter.drawText(QRectF(line, down.top(), line, side), Qt::AlignCenter, label);
+    } else {  // a word stands along its row's edge
+      painter.save();
+      painter.rotate(-90);
+      painter.drawText(QRectF(-down.bottom(), line, side, line), Qt::AlignCenter, label);
+      painter.restore();
+    }
     for (int j = 0; j < size(); ++j) {
       const QRectF area = cell(i, j).adjusted(0.5, 0.5, -0.5, -0.5);
       const auto count = m_counts[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)];

@@ -61,7 +61,11 @@ class Gallery::Delegate final : public QStyledItemDelegate {
     }
     const QRect square(area.center().x() - side / 2, area.top() + space::kTight, side, side);
     painter->fillRect(square, colours.panel);
-    painter->drawImage(square, index.data(Qt::DecorationRole).value<QImage>());
+    const auto picture = index.data(Qt::DecorationRole).value<QImage>();
+    QRect shown(QPoint(), picture.size().scaled(square.size(), Qt::KeepAspectRatio));
+    shown.moveCenter(square.center());
+    painter->setRenderHint(QPainter::SmoothPixmapTransform, picture.width() > side);
+    painter->drawImage(shown, picture);
     painter->setPen(colours.line);
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(square);

@@ -67,4 +67,12 @@ double largest(std::span<const float> values) {
   return result;
 }
 
+QImage pictureFrom(const Image& image) {
+  const auto format = image.channels == 1   ? QImage::Format_Grayscale8
+                      : image.channels == 3 ? QImage::Format_RGB888
+                                            : QImage::Format_RGBA8888;
+  // A copy: what is given belongs to somebody else.
+  return QImage(image.bytes.data(), image.width, image.height, image.width * image.channels, format).copy();
+}
+
 }  // namespace officina

@@ -19,6 +19,8 @@ namespace officina {
 [[nodiscard]] QImage signedPicture(std::span<const float> values, int width, int height, double scale);
 /// Any QImage as an Image of 1 (grey), 3 (RGB) or 4 (RGBA) channels.
 [[nodiscard]] Image imageFrom(const QImage& picture);
+/// The other way: grey, RGB or RGBA.
+[[nodiscard]] QImage pictureFrom(const Image& image);
 /// Largest absolute value, not-a-number left out; 0 for nothing.
 [[nodiscard]] double largest(std::span<const float> values);
 

@@ -49,13 +49,19 @@ bool ReliabilityDiagram::empty() const {
 }
 
 QString ReliabilityDiagram::words(const Reliability::Bin& bin) const {
-  const QString range = tr("confidence %1 to %2").arg(percent(bin.low, 0), percent(bin.high, 0));
   if (bin.count == 0) {
-    return tr("%1: no answers").arg(range);
+    return tr("confidence %1 to %2: no answers").arg(percent(bin.low, 0), percent(bin.high, 0));
   }
-  return tr("%1: %2 answers, on average %3 sure, %4 of them right")
-      .arg(range, officina::locale().toString(static_cast<qlonglong>(bin.count)), percent(bin.confidence),
+  return tr("confidence %1 to %2: %3 answers, on average %4 sure, %5 of them right")
+      .arg(percent(bin.low, 0), percent(bin.high, 0),
+           officina::locale().toString(static_cast<qlonglong>(bin.count)), percent(bin.confidence),
            percent(bin.accuracy));
+}
+
+QString ReliabilityDiagram::emptyText() const {
+  return m_emptyText.isEmpty()
+             ? tr("Evaluate the kept photographs in Mistakes to see how far its confidence can be believed.")
+             : m_emptyText;
 }
 
 void ReliabilityDiagram::nameItself() {
@@ -68,7 +74,7 @@ void ReliabilityDiagram::nameItself() {
 
 void ReliabilityDiagram::describe() {
   if (empty()) {
-    setAccessibleDescription(m_emptyText.isEmpty() ? tr("Nothing has been evaluated yet.") : m_emptyText);
+    setAccessibleDescription(emptyText());
   } else if (m_current >= 0) {
     setAccessibleDescription(words(m_reliability.bins[static_cast<std::size_t>(m_current)]));
   } else {

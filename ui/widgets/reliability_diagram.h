@@ -49,6 +49,7 @@ class ReliabilityDiagram : public QWidget {
   struct Places;
   [[nodiscard]] Places places() const;
   [[nodiscard]] bool empty() const;
+  [[nodiscard]] QString emptyText() const;
   void paintPicture(QPainter& painter, int current) const;
   void paintAxes(QPainter& painter, const Places& at) const;
   void paintBins(QPainter& painter, const Places& at, int current) const;

@@ -70,8 +70,7 @@ void ReliabilityDiagram::paintEvent(QPaintEvent*) {
   } else {
     painter.setPen(theme().mutedInk);
     painter.drawText(rect().adjusted(space::kMedium, 0, -space::kMedium, 0),
-                     Qt::AlignCenter | Qt::TextWordWrap,
-                     m_emptyText.isEmpty() ? tr("Nothing has been evaluated yet.") : m_emptyText);
+                     Qt::AlignCenter | Qt::TextWordWrap, emptyText());
   }
   if (hasFocus()) {
     painter.setBrush(Qt::NoBrush);

@@ -18,16 +18,13 @@ namespace {
 constexpr int kLabelled = 370;  ///< least width for the word "weights" as well
 constexpr int kOneRow = 290;    ///< least width for answer and weights in one row
 
-enum WeightsItem { kBuiltInItem, kRunItem, kFileItem, kUntrainedItem, kOpenItem };
-
 }  // namespace
 
-AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
+AnswerPanel::AnswerPanel(LabWeights* weights, QWidget* parent)
     : QWidget(parent),
-      m_weights(weights),
       m_answer(new QLabel(this)),
       m_weightsLabel(new QLabel(this)),
-      m_weightsBox(new ElidedCombo(this)),
+      m_weightsBox(new WeightsBox(weights, this)),
       m_bars(new ProbabilityBars(this)) {
   setTextRole(m_answer, TextRole::Heading);
   setTextRole(m_weightsLabel, TextRole::Caption);
@@ -36,10 +33,6 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
     labels << QString::number(i);
   }
   m_bars->setLabels(labels);
-  m_weightsBox->addItems({QString(), QString(), QString(), QString(), QString()});
-  m_weightsBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  m_weightsBox->setMinimumContentsLength(8);
-  m_weightsBox->setMaximumWidth(scaled(230));
 
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -57,71 +50,9 @@ AnswerPanel::AnswerPanel(DigitsWeights* weights, QWidget* parent)
   setMinimumWidth(scaled(130));
   column->addWidget(m_bars, 1);
 
-  connect(m_weightsBox, &QComboBox::activated, this, &AnswerPanel::choose);
-  connect(m_weights, &DigitsWeights::changed, this, &AnswerPanel::renewWeights);
+  connect(m_weightsBox, &WeightsBox::openRequested, this, &AnswerPanel::openWeightsRequested);
+  connect(m_weightsBox, &WeightsBox::untrainedRequested, this, &AnswerPanel::untrainedRequested);
   retranslate();
-}
-
-void AnswerPanel::choose(int item) {
-  switch (item) {
-    case kBuiltInItem:
-      m_weights->useBuiltIn();
-      break;
-    case kRunItem:
-      m_weights->useRun();
-      break;
-    case kFileItem:
-      m_weights->useFile();
-      break;
-    case kUntrainedItem:
-      Q_EMIT untrainedRequested();
-      break;
-    default:
-      Q_EMIT openWeightsRequested();
-      break;
-  }
-  renewWeights();
-}
-
-void AnswerPanel::renewWeights() {
-  auto* model = qobject_cast<QStandardItemModel*>(m_weightsBox->model());
-  const auto enable = [model](int item, bool on) {
-    if (model->item(item)->isEnabled() != on) {
-      model->item(item)->setEnabled(on);
-    }
-  };
-  // Four times a second while a network trains: what stays the same must not lay the panel out again.
-  const auto setText = [this](int item, const QString& text) {
-    if (m_weightsBox->itemText(item) != text) {
-      m_weightsBox->setItemText(item, text);
-    }
-  };
-  const bool run = m_weights->hasRun();
-  setText(kBuiltInItem, tr("built-in"));
-  setText(kRunItem,
-          run && m_weights->kind() == DigitsWeights::Kind::Run ? m_weights->describe() : tr("this run"));
-  setText(kFileItem,
-          m_weights->kind() == DigitsWeights::Kind::File ? m_weights->describe() : tr("the file's"));
-  setText(kUntrainedItem,
-          m_weights->kind() == DigitsWeights::Kind::Untrained ? m_weights->describe() : tr("untrained"));
-  setText(kOpenItem, tr("open a file…"));
-  enable(kBuiltInItem, m_weights->hasBuiltIn());
-  enable(kRunItem, run);
-  enable(kFileItem, m_weights->hasFile());
-  switch (m_weights->kind()) {
-    case DigitsWeights::Kind::BuiltIn:
-      m_weightsBox->setCurrentIndex(kBuiltInItem);
-      break;
-    case DigitsWeights::Kind::Run:
-      m_weightsBox->setCurrentIndex(kRunItem);
-      break;
-    case DigitsWeights::Kind::File:
-      m_weightsBox->setCurrentIndex(kFileItem);
-      break;
-    case DigitsWeights::Kind::Untrained:
-      m_weightsBox->setCurrentIndex(kUntrainedItem);
-      break;
-  }
 }
 
 void AnswerPanel::showReply(const DigitReply* reply, const DigitQuestion& question) {
@@ -164,11 +95,7 @@ void AnswerPanel::renewAnswer() {
 
 void AnswerPanel::retranslate() {
   m_weightsLabel->setText(tr("weights"));
-  m_weightsBox->setAccessibleName(tr("weights that answer"));
-  m_weightsBox->setToolTip(
-      tr("Which network answers: the one that ships, the one being trained, a file's, or a fresh one"));
   m_bars->setAccessibleName(tr("probability of each digit"));
-  renewWeights();
   renewAnswer();
 }
 

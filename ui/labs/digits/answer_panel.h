@@ -2,12 +2,11 @@
 #pragma once
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QLabel>
 #include <QWidget>
 
+#include "ui/labs/common/weights_box.h"
 #include "ui/labs/digits/digits_answers.h"
-#include "ui/labs/digits/digits_weights.h"
 #include "ui/widgets/probability_bars.h"
 
 namespace officina {
@@ -17,12 +16,12 @@ class AnswerPanel : public QWidget {
   Q_OBJECT
 
  public:
-  explicit AnswerPanel(DigitsWeights* weights, QWidget* parent = nullptr);
+  explicit AnswerPanel(LabWeights* weights, QWidget* parent = nullptr);
 
   /// Shows a reply to `question`; null: nothing was asked yet.
   void showReply(const DigitReply* reply, const DigitQuestion& question);
   [[nodiscard]] ProbabilityBars* bars() const { return m_bars; }
-  [[nodiscard]] QComboBox* weightsBox() const { return m_weightsBox; }
+  [[nodiscard]] WeightsBox* weightsBox() const { return m_weightsBox; }
 
  Q_SIGNALS:
   void openWeightsRequested();
@@ -34,15 +33,12 @@ class AnswerPanel : public QWidget {
 
  private:
   void retranslate();
-  void renewWeights();
-  void choose(int item);
   void renewAnswer();
 
-  DigitsWeights* m_weights;
   QBoxLayout* m_head = nullptr;
   QLabel* m_answer;
   QLabel* m_weightsLabel;
-  QComboBox* m_weightsBox;
+  WeightsBox* m_weightsBox;
   ProbabilityBars* m_bars;
   const DigitReply* m_reply = nullptr;
   DigitQuestion m_question;

@@ -10,14 +10,17 @@
 
 #include "ui/inspect/lab_inspection.h"
 #include "ui/inspect/pass_explorer.h"
+#include "ui/labs/common/lab_recipe_panel.h"
+#include "ui/labs/common/mistakes_panel.h"
+#include "ui/labs/common/network_panel.h"
+#include "ui/labs/common/result_panel.h"
 #include "ui/labs/digits/answer_panel.h"
 #include "ui/labs/digits/centre_panel.h"
-#include "ui/labs/digits/digits_recipe_panel.h"
+#include "ui/labs/digits/digit_layers.h"
+#include "ui/labs/digits/digits_evaluation.h"
+#include "ui/labs/digits/digits_recipe_setup.h"
 #include "ui/labs/digits/explain_panel.h"
 #include "ui/labs/digits/input_panel.h"
-#include "ui/labs/digits/mistakes_panel.h"
-#include "ui/labs/digits/network_panel.h"
-#include "ui/labs/digits/result_panel.h"
 #include "ui/labs/digits/steps_panel.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/inline_message.h"
@@ -63,28 +66,29 @@ class StepsCommand final : public QUndoCommand {
 DigitsPage::DigitsPage(QWidget* parent)
     : LabPage(parent),
       m_sets(new DigitsSets(this)),
-      m_weights(new DigitsWeights(this)),
+      m_weights(new LabWeights("digits", initialDigitsWeights, this)),
       m_answers(new DigitsAnswers(this)),
       m_loader(new PictureLoader(this)),
-      m_recipePanel(new DigitsRecipePanel(m_sets, undoStack())),
+      m_recipePanel(new LabRecipePanel(digitsRecipeSetup(m_sets), undoStack())),
       m_input(new InputPanel(m_sets, undoStack())),
       m_steps(new StepsPanel),
       m_answer(new AnswerPanel(m_weights)),
-      m_network(new NetworkPanel),
-      m_result(new ResultPanel),
+      m_network(
+          new NetworkPanel({[] { return tr("drawing"); },
+                            [] { return tr("What flows through: the drawing, or the batch in training"); },
+                            [] { return tr("layers of the network that answers the drawing"); }})),
+      m_result(new ResultPanel(HeldBack::Test)),
       m_explain(new ExplainPanel),
-      m_mistakes(new MistakesPanel),
+      m_mistakes(new MistakesPanel("digits", HeldBack::Test)),
       m_save(transport()->addButton(QStringLiteral("save"))),
       m_saver(new LatestWorker(this)) {
   setAcceptDrops(true);
   setPanels(m_recipePanel, new CentrePanel(m_input, m_steps, m_answer, m_network), m_result);
   m_explainTab = addDrawerTab(m_explain);
   addInspection("digits", {});
-  QStringList names;
-  for (int digit = 0; digit < kDigitClasses; ++digit) {
-    names << QString::number(digit);
-  }
-  inspection()->setClassNames(names);
+  inspection()->setClassNames(digitNames());
+  m_mistakes->setClassNames(digitNames());
+  m_network->setClassNames(digitNames());
   m_mistakesTab = addDrawerTab(m_mistakes);
   m_weightsTimer.setInterval(kWeightsMilliseconds);
   connectDrawing();
@@ -139,11 +143,11 @@ void DigitsPage::connectDrawing() {
   connect(m_steps, &StepsPanel::exampleRequested, m_input, &InputPanel::drawOffCentreSeven);
   connect(m_answer, &AnswerPanel::untrainedRequested, this, &DigitsPage::useUntrained);
   connect(m_answer, &AnswerPanel::openWeightsRequested, this, &DigitsPage::openWeightsDialog);
-  connect(m_weights, &DigitsWeights::changed, this, [this] {
+  connect(m_weights, &LabWeights::changed, this, [this] {
     m_answers->setWeights(m_weights->weights());
     inspection()->setWeights(m_weights->weights());
   });
-  connect(m_weights, &DigitsWeights::failed, this, &DigitsPage::complain);
+  connect(m_weights, &LabWeights::failed, this, &DigitsPage::complain);
   m_picturesTimer.setSingleShot(true);
   connect(&m_picturesTimer, &QTimer::timeout, this, &DigitsPage::showPictures);
   connect(m_answers, &DigitsAnswers::answered, this, &DigitsPage::showReply);
@@ -206,7 +210,7 @@ void DigitsPage::showPictures() {
   m_sincePictures.start();
   const DigitReply* reply = m_answers->reply();
   m_steps->showReply(reply, {m_input->canvas()->drawing(), m_steps->steps()});
-  m_network->showReply(reply);
+  m_network->setLayers(reply != nullptr ? networkLayers(reply->layers) : std::vector<NetworkLayer>{});
   if (reply != nullptr && !reply->stages.tensor.values.empty()) {
     inspection()->setInput({{1, kDigitSide, kDigitSide}, reply->stages.tensor.values},
                            inkPicture(reply->stages.centred, Qt::black));
@@ -237,6 +241,7 @@ void DigitsPage::changeEvent(QEvent* event) {
   LabPage::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
+    showPictures();  // the layers have names
     Q_EMIT titleChanged();
   }
 }

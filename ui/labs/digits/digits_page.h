@@ -7,9 +7,9 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include "ui/labs/common/lab_weights.h"
 #include "ui/labs/digits/digits_answers.h"
 #include "ui/labs/digits/digits_sets.h"
-#include "ui/labs/digits/digits_weights.h"
 #include "ui/labs/digits/picture_loader.h"
 #include "ui/labs/lab_page.h"
 
@@ -22,7 +22,7 @@ class ExplainPanel;
 class InputPanel;
 class MistakesPanel;
 class NetworkPanel;
-class DigitsRecipePanel;
+class LabRecipePanel;
 class ResultPanel;
 class StepsPanel;
 class ToolbarButton;
@@ -61,12 +61,12 @@ class DigitsPage : public LabPage {
   [[nodiscard]] StepsPanel* steps() const { return m_steps; }
   [[nodiscard]] AnswerPanel* answer() const { return m_answer; }
   [[nodiscard]] NetworkPanel* network() const { return m_network; }
-  [[nodiscard]] DigitsRecipePanel* recipePanel() const { return m_recipePanel; }
+  [[nodiscard]] LabRecipePanel* recipePanel() const { return m_recipePanel; }
   [[nodiscard]] ResultPanel* result() const { return m_result; }
   [[nodiscard]] MistakesPanel* mistakes() const { return m_mistakes; }
   [[nodiscard]] ExplainPanel* explain() const { return m_explain; }
   [[nodiscard]] DigitsSets* sets() const { return m_sets; }
-  [[nodiscard]] DigitsWeights* weights() const { return m_weights; }
+  [[nodiscard]] LabWeights* weights() const { return m_weights; }
   [[nodiscard]] DigitsAnswers* answers() const { return m_answers; }
   [[nodiscard]] InlineMessage* inlineMessage() const { return message(); }
   using LabPage::inspection;
@@ -116,10 +116,10 @@ class DigitsPage : public LabPage {
   void complain(const QString& sentence);
 
   DigitsSets* m_sets;
-  DigitsWeights* m_weights;
+  LabWeights* m_weights;
   DigitsAnswers* m_answers;
   PictureLoader* m_loader;
-  DigitsRecipePanel* m_recipePanel;
+  LabRecipePanel* m_recipePanel;
   InputPanel* m_input;
   StepsPanel* m_steps;
   AnswerPanel* m_answer;

@@ -3,47 +3,19 @@
 #include <QClipboard>
 #include <QDir>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QMimeData>
 #include <QStandardPaths>
 
+#include "ui/labs/common/lab_files.h"
 #include "ui/labs/digits/digits_page.h"
 #include "ui/shell/language.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/inline_message.h"
 
 namespace officina {
-
-namespace {
-
-bool isWeights(const QString& path) {
-  const QString suffix = QFileInfo(path).suffix().toLower();
-  return suffix == QLatin1String("pth") || suffix == QLatin1String("pt") ||
-         suffix == QLatin1String("safetensors");
-}
-
-/// A dialog that does not stop the window behind it: training and drawing go on.
-void openDialog(QWidget* parent, const QString& title, QFileDialog::FileMode mode, const QString& filter,
-                const std::function<void(const QString&)>& chosen) {
-  auto* dialog = new QFileDialog(parent, title);
-  dialog->setAttribute(Qt::WA_DeleteOnClose);
-  dialog->setFileMode(mode);
-  if (mode == QFileDialog::AnyFile) {
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-  }
-  if (mode == QFileDialog::Directory) {
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-  } else {
-    dialog->setNameFilters(filter.split(QStringLiteral(";;")));
-  }
-  QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
-  dialog->open();
-}
-
-}  // namespace
 
 QString DigitsPage::openFilter() const {
   return tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.svg *.ppm *.pgm *.pbm *.ico "
@@ -54,7 +26,7 @@ QString DigitsPage::openFilter() const {
 void DigitsPage::openFile(const QString& path) {
   if (QFileInfo(path).isDir()) {
     useFolder(path);
-  } else if (isWeights(path)) {
+  } else if (isWeightsFile(path)) {
     m_weights->useFile(path);
   } else {
     m_loader->loadFile(path);
@@ -99,21 +71,22 @@ void DigitsPage::dropEvent(QDropEvent* event) {
 }
 
 void DigitsPage::openPictureDialog() {
-  openDialog(this, tr("Open a picture"), QFileDialog::ExistingFile, openFilter(),
-             [this](const QString& path) { openFile(path); });
+  openFileDialog(this, tr("Open a picture"), QFileDialog::ExistingFile, openFilter(),
+                 [this](const QStringList& paths) { openFile(paths.constFirst()); });
 }
 
 void DigitsPage::openWeightsDialog() {
-  openDialog(this, tr("Open weights"), QFileDialog::ExistingFile, tr("Weights (*.pth *.pt *.safetensors)"),
-             [this](const QString& path) { openFile(path); });
+  openFileDialog(this, tr("Open weights"), QFileDialog::ExistingFile,
+                 tr("Weights (*.pth *.pt *.safetensors)"),
+                 [this](const QStringList& paths) { openFile(paths.constFirst()); });
 }
 
 void DigitsPage::openFolderDialog() {
-  openDialog(this, tr("Folder with MNIST's four files"), QFileDialog::Directory, {},
-             [this](const QString& folder) {
-               useFolder(folder);
-               Preferences::instance().setDigitsFolder(folder);
-             });
+  openFileDialog(this, tr("Folder with MNIST's four files"), QFileDialog::Directory, {},
+                 [this](const QStringList& folders) {
+                   useFolder(folders.constFirst());
+                   Preferences::instance().setDigitsFolder(folders.constFirst());
+                 });
 }
 
 void DigitsPage::saveWeights() {
@@ -122,11 +95,12 @@ void DigitsPage::saveWeights() {
     complain(tr("There are no weights to save yet."));
     return;
   }
-  openDialog(
+  openFileDialog(
       this, tr("Save weights"), QFileDialog::AnyFile,
       tr("PyTorch (*.pth)") + QStringLiteral(";;") + tr("Safetensors (*.safetensors)"),
-      [this, weights](const QString& chosen) {
-        const QString path = isWeights(chosen) ? chosen : chosen + QStringLiteral(".pth");
+      [this, weights](const QStringList& names) {
+        const QString& chosen = names.constFirst();
+        const QString path = isWeightsFile(chosen) ? chosen : chosen + QStringLiteral(".pth");
         m_saver->submit([this, weights, path](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
           writeStateDict(std::filesystem::path(path.toStdU16String()), *weights);
           return [this, path] {

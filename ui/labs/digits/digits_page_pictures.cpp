@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lab as `officina render` shows it, and each of its parts.
-#include <QCoreApplication>
-#include <QDeadlineTimer>
-
 #include "ui/inspect/diagnosis_bar.h"
 #include "ui/inspect/lab_inspection.h"
 #include "ui/inspect/microscope_panel.h"
 #include "ui/inspect/pass_explorer.h"
 #include "ui/inspect/picture_insight.h"
+#include "ui/labs/common/lab_recipe_panel.h"
+#include "ui/labs/common/mistakes_panel.h"
+#include "ui/labs/common/network_panel.h"
+#include "ui/labs/common/picture_wait.h"
 #include "ui/labs/digits/digits_page.h"
-#include "ui/labs/digits/digits_recipe_panel.h"
 #include "ui/labs/digits/input_panel.h"
-#include "ui/labs/digits/mistakes_panel.h"
-#include "ui/labs/digits/network_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
 #include "ui/session/training_session.h"
 #include "ui/widgets/line_chart.h"
@@ -24,13 +22,6 @@ namespace {
 constexpr int kPictureSamples = 500;
 constexpr std::int64_t kPictureSnapshots = 128LL << 20;
 constexpr std::int64_t kPictureMoment = 120;  ///< a batch that has learned something and not yet everything
-
-void wait(int milliseconds, const std::function<bool()>& done) {
-  const QDeadlineTimer deadline(milliseconds);
-  while (!done() && !deadline.hasExpired()) {
-    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::ExcludeUserInputEvents, 20);
-  }
-}
 
 }  // namespace
 
@@ -44,12 +35,13 @@ void DigitsPage::showPicturePart(const QString& part) {
     showDrawerTab(m_mistakesTab);
     showDrawerLarge();
     evaluate();
-    wait(30'000, [this] { return m_mistakes->evaluation() != nullptr && !m_mistakes->busy(); });
+    waitForPicture(30'000, [this] { return m_mistakes->evaluation() != nullptr && !m_mistakes->busy(); });
     if (m_mistakes->gallery()->count() > 0) {
       Q_EMIT m_mistakes->gallery()->pictureActivated(0);
     }
-    wait(1'000,
-         [this] { return !m_mistakes->probe()->waiting() && m_mistakes->insight()->chart()->isVisible(); });
+    waitForPicture(1'000, [this] {
+      return !m_mistakes->probe()->waiting() && m_mistakes->insight()->chart()->isVisible();
+    });
     return;
   }
   if (part == QLatin1String("branch")) {
@@ -58,7 +50,7 @@ void DigitsPage::showPicturePart(const QString& part) {
     other.optimizer.learningRate *= 3.0;
     session()->fork(other);
     session()->resume();
-    wait(20'000, [this] { return session()->branches().size() == 2 && !session()->active(); });
+    waitForPicture(20'000, [this] { return session()->branches().size() == 2 && !session()->active(); });
     showInspection(QStringLiteral("runs"));
     return;
   }
@@ -71,8 +63,9 @@ void DigitsPage::showPicturePart(const QString& part) {
     m_network->source()->setCurrent(QStringLiteral("batch"));
     Q_EMIT m_network->sourceChanged();
     showInspection(QStringLiteral("units"));
-    wait(5'000, [&] { return microscope.view() && microscope.view()->globalStep == kPictureMoment; });
-    wait(500, [] { return false; });
+    waitForPicture(5'000,
+                   [&] { return microscope.view() && microscope.view()->globalStep == kPictureMoment; });
+    waitForPicture(500, [] { return false; });
     return;
   }
   if (part == QLatin1String("diagnosis")) {
@@ -82,8 +75,8 @@ void DigitsPage::showPicturePart(const QString& part) {
     wild.optimizer.learningRate = 1e6;
     showRecipe(wild, {});
     trainForPicture(wild);
-    wait(5'000, [this] { return !diagnosisBar()->shown().empty(); });
-    wait(500, [] { return false; });
+    waitForPicture(5'000, [this] { return !diagnosisBar()->shown().empty(); });
+    waitForPicture(500, [] { return false; });
     return;
   }
   if (part == QLatin1String("history")) {
@@ -92,15 +85,16 @@ void DigitsPage::showPicturePart(const QString& part) {
     for (std::int64_t step = 0; step < session()->position().end; step += kBetween) {
       session()->seek(0, step);
       session()->requestView();
-      wait(2'000, [&] { return microscope.view() && microscope.view()->globalStep == step; });
+      waitForPicture(2'000, [&] { return microscope.view() && microscope.view()->globalStep == step; });
     }
-    wait(300, [] { return false; });
+    waitForPicture(300, [] { return false; });
     return;
   }
   if (part == QLatin1String("microscope") || part == QLatin1String("units")) {
     session()->seek(0, kPictureMoment);
     showInspection(part, true);
-    wait(5'000, [&] { return microscope.view() && microscope.view()->globalStep == kPictureMoment; });
+    waitForPicture(5'000,
+                   [&] { return microscope.view() && microscope.view()->globalStep == kPictureMoment; });
     microscope.nextPhase();
     microscope.nextPhase();
     microscope.explorer()->showCell({"fc3.weight", {3, 20}, 0});
@@ -111,8 +105,8 @@ void DigitsPage::showPicturePart(const QString& part) {
     explorer.showTensor("conv1");
     explorer.showCell({"conv1", {2, 12, 8}, 0});
   }
-  wait(500, [] { return false; });
-  wait(5'000, settled);
+  waitForPicture(500, [] { return false; });
+  waitForPicture(5'000, settled);
 }
 
 /// Without a run folder: a picture leaves nothing behind.
@@ -121,26 +115,27 @@ void DigitsPage::trainForPicture(const Recipe& wanted) {
   options.keepOpen = true;
   options.snapshotBytes = kPictureSnapshots;
   session()->start(wanted, data(), options);
-  wait(20'000, [this] { return !session()->active() || session()->state() == TrainerState::Paused; });
+  waitForPicture(20'000,
+                 [this] { return !session()->active() || session()->state() == TrainerState::Paused; });
 }
 
 void DigitsPage::prepareForPicture() {
   m_input->canvas()->setDrawing(sampleThree());
-  wait(10'000, [this] { return m_weights->weights() != nullptr && !m_weights->loading(); });
+  waitForPicture(10'000, [this] { return m_weights->weights() != nullptr && !m_weights->loading(); });
   Recipe starter = recipe();
   starter.data = "starter";
   m_recipePanel->setRecipe(starter);
   m_sets->load(QStringLiteral("starter"));
-  wait(20'000, [this] { return m_sets->get(QStringLiteral("starter")) != nullptr; });
+  waitForPicture(20'000, [this] { return m_sets->get(QStringLiteral("starter")) != nullptr; });
   // A few pictures, seen several times: curves that say something after a second.
   Recipe quick = recipe();
   quick.sampleLimit = kPictureSamples;
   trainForPicture(quick);
   if (m_weights->hasBuiltIn()) {
     m_weights->useBuiltIn();
-    wait(10'000, [this] { return !m_weights->loading(); });
+    waitForPicture(10'000, [this] { return !m_weights->loading(); });
   }
-  wait(5'000, [this] { return !m_answers->waiting() && !picturesWaiting(); });
+  waitForPicture(5'000, [this] { return !m_answers->waiting() && !picturesWaiting(); });
 }
 
 }  // namespace officina

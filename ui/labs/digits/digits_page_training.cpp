@@ -8,12 +8,13 @@
 #include "ui/inspect/code_panel.h"
 #include "ui/inspect/lab_inspection.h"
 #include "ui/inspect/picture_insight.h"
+#include "ui/labs/common/lab_recipe_panel.h"
+#include "ui/labs/common/mistakes_panel.h"
+#include "ui/labs/common/result_panel.h"
+#include "ui/labs/digits/digits_evaluation.h"
 #include "ui/labs/digits/digits_page.h"
-#include "ui/labs/digits/digits_recipe_panel.h"
 #include "ui/labs/digits/explain_panel.h"
 #include "ui/labs/digits/input_panel.h"
-#include "ui/labs/digits/mistakes_panel.h"
-#include "ui/labs/digits/result_panel.h"
 #include "ui/session/training_session.h"
 #include "ui/session/training_watch.h"
 #include "ui/shell/language.h"
@@ -127,22 +128,22 @@ void DigitsPage::connectTraining() {
   connect(session(), &TrainingSession::stateChanged, this, &DigitsPage::followPreferredSet);
   connect(&m_weightsTimer, &QTimer::timeout, this, [this] {
     // Only an answer that follows the run needs its weights.
-    if (!m_weights->hasRun() || m_weights->kind() == DigitsWeights::Kind::Run) {
+    if (!m_weights->hasRun() || m_weights->kind() == LabWeights::Kind::Run) {
       session()->requestWeights();
     }
   });
-  connect(m_recipePanel, &DigitsRecipePanel::learningRateChanged, session(),
-          &TrainingSession::setLearningRate);
-  connect(m_recipePanel, &DigitsRecipePanel::validChanged, transport(), &TransportBar::setPlayable);
-  connect(m_recipePanel, &DigitsRecipePanel::openFolderRequested, this, &DigitsPage::openFolderDialog);
-  connect(m_recipePanel, &DigitsRecipePanel::getDataRequested, this,
+  connect(m_recipePanel, &LabRecipePanel::learningRateChanged, session(), &TrainingSession::setLearningRate);
+  connect(m_recipePanel, &LabRecipePanel::validChanged, transport(), &TransportBar::setPlayable);
+  connect(m_recipePanel, &LabRecipePanel::openFolderRequested, this, &DigitsPage::openFolderDialog);
+  connect(m_recipePanel, &LabRecipePanel::getDataRequested, this,
           [this] { Q_EMIT pageRequested(QStringLiteral("data")); });
-  connect(m_recipePanel, &DigitsRecipePanel::recipeChanged, this, [this] {
+  connect(m_recipePanel, &LabRecipePanel::recipeChanged, this, [this] {
     Q_EMIT statusChanged();  // the threads
     if (isVisible()) {
       m_sets->load(QString::fromStdString(recipe().data));
     }
   });
+  connect(m_sets, &DigitsSets::changed, m_recipePanel, &LabRecipePanel::renewData);
   connect(m_sets, &DigitsSets::changed, this, [this] {
     Q_EMIT statusChanged();
     beginWaiting();
@@ -161,9 +162,9 @@ void DigitsPage::connectTraining() {
   });
   connect(m_save, &QPushButton::clicked, this, &DigitsPage::saveWeights);
   connect(m_result, &ResultPanel::momentChosen, this, &DigitsPage::goTo);
-  connect(m_recipePanel, &DigitsRecipePanel::recipeChanged, m_mistakes,
+  connect(m_recipePanel, &LabRecipePanel::recipeChanged, m_mistakes,
           [this] { m_mistakes->setEdits(recipe().edits); });
-  connect(m_recipePanel, &DigitsRecipePanel::recipeChanged, inspection()->code(), [this] { renewCode(); });
+  connect(m_recipePanel, &LabRecipePanel::recipeChanged, inspection()->code(), [this] { renewCode(); });
   renewCode();
 }
 
@@ -205,14 +206,7 @@ void DigitsPage::runStateChanged(TrainerState state) {
 
 /// Another label for a training picture, none at all, or its own again; one undo step of the recipe.
 void DigitsPage::editSample(std::int64_t sample, std::optional<int> label) {
-  Recipe changed = recipe();
-  std::erase_if(changed.edits, [sample](const SampleEdit& edit) { return edit.sample == sample; });
-  if (label) {
-    changed.edits.push_back({sample, *label});
-    std::ranges::sort(changed.edits, {}, &SampleEdit::sample);
-  }
-  m_recipePanel->edit(changed,
-                      label == SampleEdit::kLeftOut ? tr("leave a picture out") : tr("relabel a picture"));
+  m_recipePanel->editSample(sample, label);
   if (!session()->open()) {
     return;
   }
@@ -263,7 +257,15 @@ void DigitsPage::evaluate() {
     return;
   }
   if (const auto weights = m_weights->weights()) {
-    m_mistakes->evaluate(weights, data, m_weights->describe());
+    const bool training = m_mistakes->asksTraining();
+    m_mistakes->evaluate(
+        weights,
+        [weights, data, training](const std::function<void(double)>& progress,
+                                  const LatestWorker::Cancelled& cancelled) {
+          DigitsClassifier network(*weights);
+          return evaluateDigits(network, data, training, progress, cancelled);
+        },
+        m_weights->describe());
   }
 }
 

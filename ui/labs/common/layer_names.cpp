@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/labs/common/layer_names.h"
+
+#include <QCoreApplication>
+
+namespace officina {
+
+QString layerTitle(const std::string& name, bool last) {
+  if (name == "input") {
+    return QCoreApplication::translate("officina::NetworkPanel", "input");
+  }
+  if (last) {
+    return QCoreApplication::translate("officina::NetworkPanel", "logits");
+  }
+  if (name.starts_with("pool")) {
+    return QStringLiteral("max-pool");
+  }
+  return QString::fromStdString(name);
+}
+
+std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
+  std::vector<NetworkLayer> layers;
+  const std::vector<LayerInfo>& infos = pass.layers();
+  for (std::size_t i = 0; i < infos.size(); ++i) {
+    const OpInfo& shown = pass.ops()[static_cast<std::size_t>(infos[i].shown)];
+    if (shown.kind == OpKind::CrossEntropy || shown.kind == OpKind::MeanSquaredError) {
+      continue;
+    }
+    const bool last =
+        shown.kind != OpKind::Softmax &&
+        (i + 1 == infos.size() || pass.ops()[static_cast<std::size_t>(infos[i + 1].shown)].shape.empty());
+    NetworkLayer layer{layerTitle(infos[i].name, last),
+                       shown.shape,
+                       pass.output(infos[i].shown, sample).values,
+                       infos[i].parameterCount,
+                       {}};
+    if (shown.kind == OpKind::Dropout) {
+      layer.mask = pass.dropoutMask(infos[i].shown, sample);
+    }
+    layers.push_back(std::move(layer));
+  }
+  return layers;
+}
+
+}  // namespace officina
