@@ -195,6 +195,9 @@ void PetsPage::connectPhoto() {
   connect(m_saver, &LatestWorker::failed, this, &PetsPage::complain);
   connect(m_occlusion, &LatestWorker::failed, this, &PetsPage::complain);
   connect(m_photoPanel, &PhotoPanel::openRequested, this, &PetsPage::openDialog);
+  connect(m_photoPanel->view(), &PhotoView::filesDropped, this, &PetsPage::openFiles);
+  connect(m_photoPanel->view(), &PhotoView::imageDropped, this,
+          [this](const QImage& image) { m_loader->loadImage(image, tr("dropped photograph")); });
   connect(m_photoPanel, &PhotoPanel::pasteRequested, this, [this] {
     if (!paste()) {
       complain(tr("There is no picture on the clipboard."));

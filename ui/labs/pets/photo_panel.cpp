@@ -154,7 +154,7 @@ void PhotoPanel::setVariants(std::vector<QImage> variants) {
 void PhotoPanel::renewHeat() {
   const QString kind = m_heat->current();
   if (kind == kCam && m_saliency) {
-    m_view->setHeat(PhotoView::Heat::Share, m_saliency->gradCam);
+    m_view->setHeat(PhotoView::Heat::Sequential, m_saliency->gradCam);
     m_honesty->setText(
         tr("Where the last maps speak for the answer. That is not a reason: hide the place and see "
            "whether the answer falls."));
