@@ -344,14 +344,15 @@ void PetsPage::renewVariants() {
   m_variants->submit([this, photo = m_photo, ranges,
                       key = m_variantKey](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
     const Image square = pillowResize(photo->pixels, kVariantSource, kVariantSource);
-    std::vector<QImage> variants{pictureFrom(pillowResize(square, kVariantSide, kVariantSide))};
+    const QImage original = pictureFrom(pillowResize(square, kVariantSide, kVariantSide));
+    std::vector<QImage> variants;
     // The recipe's pixels are the network's.
     Augmentation drawn = ranges;
     drawn.shiftPixels *= static_cast<double>(kVariantSide) / 96.0;
     for (std::uint64_t i = 0; ranges.any() && i < kVariants; ++i) {
       variants.push_back(pictureFrom(augmentedPhoto(square, kVariantSide, drawn, key + i)));
     }
-    return [this, variants] { m_photoPanel->setVariants(variants); };
+    return [this, original, variants] { m_photoPanel->setVariants(original, variants); };
   });
 }
 
