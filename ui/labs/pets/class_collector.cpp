@@ -6,7 +6,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QPointer>
 #include <QScrollArea>
 #include <QUndoCommand>
 #include <QUndoStack>
@@ -97,11 +96,15 @@ ClassCollector::ClassCollector(PictureCollection* pictures, QUndoStack* undo, QW
   connect(m_use, &QPushButton::clicked, this, [this] { Q_EMIT useRequested(m_pictures->folder()); });
   connect(m_cancel, &QPushButton::clicked, this, [this] {
     m_worker.cancel();
+    m_waiting.clear();
+    copyNext();
     m_pictures->tell();
   });
   connect(m_pictures, &PictureCollection::changed, this, &ClassCollector::renew);
-  connect(&m_worker, &LatestWorker::busyChanged, this, [this] { retranslate(); });
-  connect(&m_worker, &LatestWorker::failed, this, &ClassCollector::complain);
+  connect(&m_worker, &LatestWorker::failed, this, [this](const QString& sentence) {
+    complain(sentence);
+    copyNext();
+  });
   renew();
 }
 
@@ -114,8 +117,22 @@ void ClassCollector::complain(const QString& sentence) {
 
 void ClassCollector::addFiles(const QString& name, const QStringList& files) {
   complain({});
-  const QPointer<ClassCollector> self(this);
-  m_worker.submit([this, self, name, files,
+  m_waiting.emplace_back(name, files);
+  if (!m_copying) {
+    copyNext();
+  }
+}
+
+/// One drop after the other: a worker's newer job would overtake the one before.
+void ClassCollector::copyNext() {
+  m_copying = !m_waiting.empty();
+  retranslate();
+  if (!m_copying) {
+    return;
+  }
+  const auto [name, files] = std::move(m_waiting.front());
+  m_waiting.pop_front();
+  m_worker.submit([this, name = name, files = files,
                    pictures = m_pictures](const LatestWorker::Cancelled& cancelled) -> LatestWorker::Deliver {
     QStringList made;
     QString problem;
@@ -132,16 +149,18 @@ void ClassCollector::addFiles(const QString& name, const QStringList& files) {
       }
     }
     return [this, made, problem] {
-      complain(problem);
-      if (made.isEmpty()) {
-        return;
+      if (!problem.isEmpty()) {
+        complain(problem);
       }
-      auto kept = std::make_shared<QStringList>();
-      m_undo->push(new CollectionCommand(
-          tr("add pictures"), [this, made, kept] { return m_pictures->restore(made, *kept); },
-          [this, made, kept] { return m_pictures->remove(made, *kept); },
-          [this](const QString& sentence) { complain(sentence); }, true));
-      m_pictures->tell();
+      if (!made.isEmpty()) {
+        auto kept = std::make_shared<QStringList>();
+        m_undo->push(new CollectionCommand(
+            tr("add pictures"), [this, made, kept] { return m_pictures->restore(made, *kept); },
+            [this, made, kept] { return m_pictures->remove(made, *kept); },
+            [this](const QString& sentence) { complain(sentence); }, true));
+        m_pictures->tell();
+      }
+      copyNext();
     };
   });
 }
@@ -242,15 +261,15 @@ void ClassCollector::retranslate() {
       classes, [this](const QString& name) { return !m_pictures->files(name).isEmpty(); });
   m_add->setText(tr("Add a class"));
   m_use->setText(tr("Train with these"));
-  m_use->setEnabled(filled >= 2 && !m_worker.busy());
+  m_use->setEnabled(filled >= 2 && !m_copying);
   m_lead->setText(
       filled >= 2
           ? tr("Pictures are copied into %1. Ctrl+Z takes back whatever you do here.")
                 .arg(m_pictures->folder())
           : tr("Make two classes or more, and drop some pictures into each: from the file manager or a "
                "browser. Twenty of each are a beginning."));
-  m_progress->setVisible(m_worker.busy());
-  m_cancel->setVisible(m_worker.busy());
+  m_progress->setVisible(m_copying);
+  m_cancel->setVisible(m_copying);
   m_cancel->setText(tr("Cancel"));
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <deque>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include <QImage>
@@ -36,7 +38,7 @@ class ClassCollector : public QWidget {
   void renameClass(const QString& from, const QString& to);
   void removeClass(const QString& name);
   void removePictures(const QStringList& files);
-  [[nodiscard]] bool busy() const { return m_worker.busy(); }
+  [[nodiscard]] bool busy() const { return m_copying; }
   [[nodiscard]] QString problemText() const { return m_problem->text(); }
   [[nodiscard]] QPushButton* useButton() const { return m_use; }
 
@@ -49,6 +51,8 @@ class ClassCollector : public QWidget {
 
  private:
   void renew();
+  /// Copies what waits longest.
+  void copyNext();
   void retranslate();
   void complain(const QString& sentence);
 
@@ -62,6 +66,8 @@ class ClassCollector : public QWidget {
   QPushButton* m_cancel;
   QHBoxLayout* m_row = nullptr;
   std::vector<ClassColumn*> m_columns;
+  std::deque<std::pair<QString, QStringList>> m_waiting;  ///< class and files, in the order of the drops
+  bool m_copying = false;
   LatestWorker m_worker;
 };
 
