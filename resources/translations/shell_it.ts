@@ -793,6 +793,10 @@
         <source>Unpacking:</source>
         <translation>Spacchetto:</translation>
     </message>
+    <message>
+        <source>Use in the pets lab</source>
+        <translation>Usa nel laboratorio degli animali</translation>
+    </message>
 </context>
 <context>
     <name>officina::SettingsPage</name>
