@@ -76,7 +76,7 @@ QWidget* centre(QWidget* photo, QWidget* network) {
 }  // namespace
 
 PetsPage::PetsPage(QWidget* parent)
-    : LabPage(parent),
+    : DataLabPage(parent),
       m_fresh(std::make_shared<Fresh>()),
       m_sets(new PetsSets(this)),
       m_weights(new LabWeights(
@@ -393,7 +393,7 @@ void PetsPage::retranslate() {
 }
 
 void PetsPage::changeEvent(QEvent* event) {
-  LabPage::changeEvent(event);
+  DataLabPage::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
     if (const PassPtr& pass = inspection()->probe()->pass()) {
@@ -404,7 +404,7 @@ void PetsPage::changeEvent(QEvent* event) {
 }
 
 void PetsPage::showEvent(QShowEvent* event) {
-  LabPage::showEvent(event);
+  DataLabPage::showEvent(event);
   if (!m_sets->current() && !m_sets->loading()) {
     QTimer::singleShot(kFirstLoadMilliseconds, this,
                        [this] { m_sets->load(QString::fromStdString(recipe().data)); });
