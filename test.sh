@@ -25,4 +25,5 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 export HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache
 export OFFICINA_TEST_DATA=${OFFICINA_TEST_DATA:-$(cd .. && pwd)/shared/data}
-ctest --preset release "$@"
+# Two at a time: most tests wait more than they compute, and none is decided by a time.
+ctest --preset release --parallel 2 "$@"

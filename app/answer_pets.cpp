@@ -48,7 +48,7 @@ struct Matched {
   std::int64_t leftOut = 0;
 };
 
-Matched matched(PhotoFolder found, const PhotoCard& card) {
+Matched matched(PhotoFolder found, const PhotoCard& card, bool named) {
   std::vector<int> classes;
   std::string names;
   for (const std::string& name : found.classes) {
@@ -56,8 +56,8 @@ Matched matched(PhotoFolder found, const PhotoCard& card) {
     names += (names.empty() ? "" : ", ") + name;
   }
   const bool none = std::ranges::all_of(classes, [](int c) { return c < 0; });
-  if (none && found.classes.size() == card.classes.size()) {
-    // Other names for as many classes: ImageFolder's order is all that is left to go by.
+  if (!named && none && found.classes.size() == card.classes.size()) {
+    // Weights that do not say what their classes are called: ImageFolder's order is all there is to go by.
     std::iota(classes.begin(), classes.end(), 0);
     std::string pairs;
     for (std::size_t c = 0; c < found.classes.size(); ++c) {
@@ -148,7 +148,9 @@ int evaluatePets(const EvaluateArguments& arguments) {
       showProgress("scanning: " + std::to_string(scan.done) + " of " + std::to_string(scan.total));
     }
   };
-  Matched photos = matched(scanPhotos(resolveData(arguments.data), options), card);
+  std::error_code ignored;
+  const bool named = std::filesystem::exists(weightsFile(arguments.weights).string() + ".json", ignored);
+  Matched photos = matched(scanPhotos(resolveData(arguments.data), options), card, named);
   const PhotoData data(std::move(photos.folder));
   std::vector<std::int64_t> all(data.folder().photos.size());
   std::iota(all.begin(), all.end(), 0);
