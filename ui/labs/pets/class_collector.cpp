@@ -103,7 +103,7 @@ QWidget* ClassCollector::makeColumns() {
   inCard->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, space::kSmall);
   inCard->addWidget(m_add, 0, Qt::AlignCenter);
   m_row->addWidget(card);
-  m_row->addStretch(1);
+  m_row->addStretch(0);  // columns grow first, as far as they may
   m_area->setWidget(content);
   return m_area;
 }

@@ -45,7 +45,8 @@ ClassColumn::ClassColumn(QWidget* parent)
   setMaximumWidth(scaled(340));
   setTextRole(m_count, TextRole::Caption);
   m_remove->setQuiet(true);
-  m_gallery->setPictureSide(48);
+  m_gallery->setPictureSide(56);
+  m_gallery->setCaptionLines(0);
   m_gallery->setSelectionMode(QAbstractItemView::ExtendedSelection);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
