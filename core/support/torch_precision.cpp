@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/support/torch_precision.h"
 
-#include "core/support/torch.h"
-
 #include <ATen/autocast_mode.h>
+
+#include "core/support/torch.h"
 
 namespace officina {
 

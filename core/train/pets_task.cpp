@@ -18,7 +18,6 @@
 #include "core/train/recognise.h"
 #include "core/train/sample_edits.h"
 #include "core/twin/pets_twin.h"
-#include "core/twin/pets_twin.h"
 
 namespace officina {
 

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>starter set</source>
-        <translation>insieme di partenza</translation>
+        <translation>dati di partenza</translation>
     </message>
     <message>
         <source>open a folder…</source>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>officina::ChangesStrip</name>
+    <message numerus="yes">
+        <source>No single change of the %n tried turns the answer “%1”.</source>
+        <translation>
+            <numerusform>The only change tried does not turn the answer “%1”.</numerusform>
+            <numerusform>No single change of the %n tried turns the answer “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer “%1” is turned by %2 of the %n tried.</source>
+        <translation>
+            <numerusform>The answer “%1” is turned by %2 of the %n tried.</numerusform>
+            <numerusform>The answer “%1” is turned by %2 of the %n tried.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>officina::ClassColumn</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -28,16 +45,6 @@
         <translation>
             <numerusform>%Ln file cannot be used</numerusform>
             <numerusform>%Ln files cannot be used</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>officina::WhyPanel</name>
-    <message numerus="yes">
-        <source>%Ln single change(s) turn the answer “%1”</source>
-        <translation>
-            <numerusform>%Ln single change turns the answer “%1”</numerusform>
-            <numerusform>%Ln single changes turn the answer “%1”</numerusform>
         </translation>
     </message>
 </context>

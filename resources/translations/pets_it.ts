@@ -2,6 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en_US">
 <context>
+    <name>officina::AugmentationStrip</name>
+    <message>
+        <source>as it is</source>
+        <translation>com&apos;è</translation>
+    </message>
+    <message>
+        <source>the photograph as it is</source>
+        <translation>la fotografia com'è</translation>
+    </message>
+    <message>
+        <source>changed at random, variant %1</source>
+        <translation>cambiata a caso, variante %1</translation>
+    </message>
+    <message>
+        <source>Choose a photograph to see what augmentation makes of it.</source>
+        <translation>Scegli una fotografia per vedere che cosa ne fa la data augmentation.</translation>
+    </message>
+    <message>
+        <source>Augmentation is off: the network sees every photograph as it is, the same in every epoch.</source>
+        <translation>La data augmentation è spenta: la rete vede ogni fotografia com'è, uguale in ogni epoca.</translation>
+    </message>
+    <message>
+        <source>What the network will see</source>
+        <translation>Che cosa vedrà la rete</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Ancora</translation>
+    </message>
+    <message>
+        <source>Draw other random changes</source>
+        <translation>Sorteggia altri cambiamenti</translation>
+    </message>
+    <message>
+        <source>the photograph as augmentation changes it</source>
+        <translation>la fotografia come la cambia la data augmentation</translation>
+    </message>
+</context>
+<context>
+    <name>officina::ChangesStrip</name>
+    <message>
+        <source>%1 → %2, turns</source>
+        <translation>%1 → %2, si ribalta</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: the probability of “%2” goes from %3 to %4; the answer is another</source>
+        <translation>%1: la probabilità di «%2» va da %3 a %4; la risposta è un'altra</translation>
+    </message>
+    <message>
+        <source>%1: the probability of “%2” goes from %3 to %4</source>
+        <translation>%1: la probabilità di «%2» va da %3 a %4</translation>
+    </message>
+    <message>
+        <source>Nothing has been tried yet.</source>
+        <translation>Non è stato ancora provato niente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No single change of the %n tried turns the answer “%1”.</source>
+        <translation>
+            <numerusform>Il solo cambiamento provato non ribalta la risposta «%1».</numerusform>
+            <numerusform>Nessuno dei %n cambiamenti provati ribalta la risposta «%1».</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer “%1” is turned by %2 of the %n tried.</source>
+        <translation>
+            <numerusform>La risposta «%1» è ribaltata da %2 su %n provato.</numerusform>
+            <numerusform>La risposta «%1» è ribaltata da %2 dei %n provati.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Single changes</source>
+        <translation>Singoli cambiamenti</translation>
+    </message>
+    <message>
+        <source>single changes of the photograph</source>
+        <translation>singoli cambiamenti della fotografia</translation>
+    </message>
+</context>
+<context>
     <name>officina::ClassCollector</name>
     <message>
         <source>add pictures</source>
@@ -630,26 +714,6 @@
         <translation>occlusione</translation>
     </message>
     <message>
-        <source>As the network will see it while it learns</source>
-        <translation>Come la vedrà la rete mentre impara</translation>
-    </message>
-    <message>
-        <source>The recipe does not change the photographs it learns from.</source>
-        <translation>La ricetta non cambia le fotografie da cui impara.</translation>
-    </message>
-    <message>
-        <source>as it is</source>
-        <translation>com&apos;è</translation>
-    </message>
-    <message>
-        <source>the photograph as the network gets it</source>
-        <translation>la fotografia come arriva alla rete</translation>
-    </message>
-    <message>
-        <source>changed at random, variant %1</source>
-        <translation>cambiata a caso, variante %1</translation>
-    </message>
-    <message>
         <source>Where the last maps speak for the answer. That is not a reason: hide the place and see whether the answer falls.</source>
         <translation>Dove le ultime mappe parlano a favore della risposta. Non è una ragione: copri quel posto e guarda se la risposta cala.</translation>
     </message>
@@ -696,24 +760,12 @@ Resta su questo computer.</translation>
         <translation>Un&apos;altra</translation>
     </message>
     <message>
-        <source>Again</source>
-        <translation>Ancora</translation>
-    </message>
-    <message>
-        <source>Draws other changes</source>
-        <translation>Sorteggia altri cambiamenti</translation>
-    </message>
-    <message>
         <source>what lies over the photograph</source>
         <translation>che cosa sta sopra la fotografia</translation>
     </message>
     <message>
         <source>probability of each class</source>
         <translation>probabilità di ogni classe</translation>
-    </message>
-    <message>
-        <source>the photograph as augmentation changes it</source>
-        <translation>la fotografia come la cambia la data augmentation</translation>
     </message>
     <message>
         <source>Any photograph of the set</source>
@@ -768,6 +820,29 @@ Resta su questo computer.</translation>
     </message>
 </context>
 <context>
+    <name>officina::SimilarStrip</name>
+    <message>
+        <source>distance %1</source>
+        <translation>distanza %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: choose it</source>
+        <translation>%1, %2: sceglila</translation>
+    </message>
+    <message>
+        <source>Nothing has been looked for yet.</source>
+        <translation>Non è stato ancora cercato niente.</translation>
+    </message>
+    <message>
+        <source>Nearest in what the last layer but one says: the smaller the distance, the more alike to this network.</source>
+        <translation>Le più vicine per ciò che dice il penultimo livello: minore la distanza, più simili sono per questa rete.</translation>
+    </message>
+    <message>
+        <source>Most similar training pictures</source>
+        <translation>Immagini di addestramento più simili</translation>
+    </message>
+</context>
+<context>
     <name>officina::WhyPanel</name>
     <message>
         <source>mirrored</source>
@@ -790,33 +865,6 @@ Resta su questo computer.</translation>
         <translation>senza colore</translation>
     </message>
     <message>
-        <source>What single change turns the answer?</source>
-        <translation>Quale singolo cambiamento ribalta la risposta?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln single change(s) turn the answer “%1”</source>
-        <translation>
-            <numerusform>%Ln singolo cambiamento ribalta la risposta «%1»</numerusform>
-            <numerusform>%Ln singoli cambiamenti ribaltano la risposta «%1»</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No single change that was tried turns the answer “%1” (%2)</source>
-        <translation>Nessun singolo cambiamento provato ribalta la risposta «%1» (%2)</translation>
-    </message>
-    <message>
-        <source>%1: probability of “%2” from %3 to %4</source>
-        <translation>%1: probabilità di «%2» da %3 a %4</translation>
-    </message>
-    <message>
-        <source>Most similar training pictures</source>
-        <translation>Immagini di addestramento più simili</translation>
-    </message>
-    <message>
-        <source>%1, at a distance of %2 between the last layer&apos;s inputs</source>
-        <translation>%1, a distanza %2 fra gli ingressi dell&apos;ultimo livello</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
     </message>
@@ -827,22 +875,6 @@ Resta su questo computer.</translation>
     <message>
         <source>Changes the photograph in small ways and asks again; then compares what the last layer gets with what it gets of the training pictures (of at most %1)</source>
         <translation>Cambia di poco la fotografia e chiede di nuovo; poi confronta ciò che riceve l&apos;ultimo livello con ciò che riceve dalle immagini di addestramento (al massimo %1)</translation>
-    </message>
-    <message>
-        <source>single changes of the photograph</source>
-        <translation>singoli cambiamenti della fotografia</translation>
-    </message>
-    <message>
-        <source>most similar training pictures</source>
-        <translation>immagini di addestramento più simili</translation>
-    </message>
-    <message>
-        <source>Not asked yet.</source>
-        <translation>Non ancora chiesto.</translation>
-    </message>
-    <message>
-        <source>There are no training pictures loaded.</source>
-        <translation>Non ci sono immagini di addestramento caricate.</translation>
     </message>
 </context>
 </TS>

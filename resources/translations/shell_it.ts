@@ -353,6 +353,10 @@
         <source>Train without keeping the run</source>
         <translation>Addestra senza conservare l’esecuzione</translation>
     </message>
+    <message>
+        <source>explanations and tools</source>
+        <translation>spiegazioni e strumenti</translation>
+    </message>
 </context>
 <context>
     <name>officina::MainWindow</name>
@@ -788,6 +792,10 @@
     <message>
         <source>Unpacking:</source>
         <translation>Spacchetto:</translation>
+    </message>
+    <message>
+        <source>Use in the pets lab</source>
+        <translation>Usa nel laboratorio degli animali</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en_US">
 <context>
+    <name>PictureSaving</name>
+    <message>
+        <source>Save picture</source>
+        <translation>Salva l&apos;immagine</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>%1 non si può scrivere. Scegli un’altra cartella.</translation>
+    </message>
+</context>
+<context>
     <name>officina::ConfusionMatrix</name>
     <message>
         <source>nothing evaluated yet</source>
@@ -167,8 +178,32 @@
         <translation>Salva immagine…</translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation>Salva immagine</translation>
+        <source>%1 at row %2 of %3, column %4 of %5</source>
+        <translation>%1 alla riga %2 di %3, colonna %4 di %5</translation>
+    </message>
+    <message>
+        <source>photograph</source>
+        <translation>fotografia</translation>
+    </message>
+    <message>
+        <source>Drop a photograph here, paste or open one.</source>
+        <translation>Trascina qui una fotografia, incollala o aprine una.</translation>
+    </message>
+    <message>
+        <source>Open a photograph…</source>
+        <translation>Apri una fotografia…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Incolla</translation>
+    </message>
+    <message>
+        <source>every number is 0</source>
+        <translation>ogni numero è 0</translation>
+    </message>
+    <message>
+        <source>nothing is above 0</source>
+        <translation>niente è sopra 0</translation>
     </message>
 </context>
 <context>
@@ -214,6 +249,26 @@
     <message>
         <source>Copy picture</source>
         <translation>Copia l&apos;immagine</translation>
+    </message>
+    <message>
+        <source>confidence %1 to %2: no answers</source>
+        <translation>sicurezza da %1 a %2: nessuna risposta</translation>
+    </message>
+    <message>
+        <source>reliability diagram</source>
+        <translation>diagramma di affidabilità</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Salva l&apos;immagine…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Immagini (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>right answers</source>
+        <translation>risposte giuste</translation>
     </message>
 </context>
 <context>

@@ -94,20 +94,21 @@ class Lab {
   [[nodiscard]] bool has(const QString& data) {
     return QTest::qWaitFor([&] { return page.sets()->get(data) != nullptr; }, kWait);
   }
-  /// Lets files fall on the page, as a file manager does.
-  void drop(const QStringList& files) {
+  /// Lets files fall on the page, or on a part of it, as a file manager does.
+  void drop(const QStringList& files, QWidget* part = nullptr) {
+    QWidget& target = part != nullptr ? *part : page;
     QMimeData mime;
     QList<QUrl> urls;
     for (const QString& file : files) {
       urls << QUrl::fromLocalFile(file);
     }
     mime.setUrls(urls);
-    const QPoint middle = page.rect().center();
+    const QPoint middle = target.rect().center();
     QDragEnterEvent enter(middle, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&page, &enter);
+    QApplication::sendEvent(&target, &enter);
     QVERIFY(enter.isAccepted());
     QDropEvent event(middle, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&page, &event);
+    QApplication::sendEvent(&target, &event);
     QVERIFY(event.isAccepted());
   }
 
@@ -154,6 +155,8 @@ class TestPets : public QObject {
     Lab lab;
     lab.drop({m_pictures->cat(0)});
     QVERIFY(lab.answered(m_pictures->cat(0)));
+    lab.drop({m_pictures->cat(1)}, lab.page.photo()->view());
+    QVERIFY(lab.answered(m_pictures->cat(1)));
   }
 
   void severalDroppedPhotographsBecomeATable() {
@@ -238,7 +241,7 @@ class TestPets : public QObject {
     QCOMPARE(view->heat(), PhotoView::Heat::None);
     const QImage plain = view->picture();
     choose(QStringLiteral("cam"));
-    QVERIFY(QTest::qWaitFor([&] { return view->heat() == PhotoView::Heat::Share; }, kWait));
+    QVERIFY(QTest::qWaitFor([&] { return view->heat() == PhotoView::Heat::Sequential; }, kWait));
     choose(QStringLiteral("occlusion"));
     QVERIFY(QTest::qWaitFor([&] { return view->heat() == PhotoView::Heat::Signed; }, kWait));
     QVERIFY(view->picture() != plain);

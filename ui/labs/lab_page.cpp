@@ -103,6 +103,7 @@ LabPage::LabPage(QWidget* parent)
   m_rows->setStretchFactor(1, 0);
   setRole(m_drawer, "drawer");
   m_drawer->setAttribute(Qt::WA_StyledBackground);
+  m_drawer->setAccessibleName(tr("explanations and tools"));
   m_drawer->hide();
   m_fold = new DrawerFold(m_drawer, m_rows);
 
@@ -341,6 +342,9 @@ void LabPage::showDrawerLarge() {
 
 void LabPage::changeEvent(QEvent* event) {
   Page::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) {
+    m_drawer->setAccessibleName(tr("explanations and tools"));
+  }
   if (event->type() == QEvent::LanguageChange && m_inspection != nullptr) {
     for (const LabInspection::Tab& tab : m_inspection->tabs()) {
       setDrawerTitle(m_inspectionTabs[tab.key], tab.title());

@@ -66,7 +66,13 @@ void DataPage::readCatalogue() {
   try {
     for (const CatalogSet& set : readCatalog(catalogFile())) {
       auto* card = new SetCard(set, this);
-      connect(card, &SetCard::useRequested, this, &DataPage::useFolder);
+      connect(card, &SetCard::useRequested, this, [this, lab = set.lab](const QString& folder) {
+        if (lab == "pets") {
+          m_window->showPage(QStringLiteral("pets"))->openFile(folder);
+        } else {
+          useFolder(folder);
+        }
+      });
       column()->addWidget(card);
     }
   } catch (...) {

@@ -210,8 +210,9 @@ void SetCard::retranslate() {
   m_download->setText(m_present > 0 ? tr("Continue the download") : tr("Download"));
   m_cancel->setVisible(busy);
   m_cancel->setText(tr("Cancel"));
-  m_use->setVisible(m_complete && !busy && !used && m_set.lab == "digits");
-  m_use->setText(tr("Use in the digits lab"));
+  const bool pets = m_set.lab == "pets";
+  m_use->setVisible(m_complete && !busy && !used && (pets || m_set.lab == "digits"));
+  m_use->setText(pets ? tr("Use in the pets lab") : tr("Use in the digits lab"));
   m_check->setVisible(m_complete && !busy);
   m_check->setText(tr("Check the files"));
   m_open->setVisible(m_present > 0);

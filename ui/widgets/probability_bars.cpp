@@ -51,6 +51,13 @@ int ProbabilityBars::top() const {
   return static_cast<int>(std::max_element(m_values.begin(), m_values.end()) - m_values.begin());
 }
 
+void ProbabilityBars::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) {
+    describe();
+  }
+}
+
 void ProbabilityBars::describe() {
   const auto current = static_cast<std::size_t>(m_current);
   const int best = top();

@@ -5,134 +5,187 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFileInfo>
 #include <QGuiApplication>
-#include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QSaveFile>
+#include <QSvgGenerator>
 #include <QToolTip>
 
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/key_claim.h"
+#include "ui/widgets/picture_saving.h"
 
 namespace officina {
 
-namespace {
-constexpr double kCountsShare = 0.18;  ///< of the height, for the counts
-}  // namespace
-
 ReliabilityDiagram::ReliabilityDiagram(QWidget* parent) : QWidget(parent) {
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+  nameItself();
+  describe();
 }
 
 void ReliabilityDiagram::setReliability(const Reliability& reliability) {
   m_reliability = reliability;
-  setAccessibleDescription(reliability.bins.empty()
-                               ? QString()
-                               : tr("expected calibration error %1").arg(percent(reliability.expectedError)));
+  m_current = -1;
+  describe();
   update();
 }
 
-QRectF ReliabilityDiagram::plot() const {
-  const QFontMetricsF metrics(captionFont());
-  const double left = metrics.horizontalAdvance(QStringLiteral("100 %")) + space::kSmall;
-  const double bottom = 2.0 * metrics.height() + space::kTight;
-  return QRectF(left, metrics.height() + space::kTight, width() - left - space::kSmall,
-                height() - bottom - metrics.height() - space::kTight);
+void ReliabilityDiagram::setEmptyText(const QString& text) {
+  m_emptyText = text;
+  describe();
+  update();
+}
+
+bool ReliabilityDiagram::empty() const {
+  return std::none_of(m_reliability.bins.begin(), m_reliability.bins.end(),
+                      [](const Reliability::Bin& bin) { return bin.count > 0; });
 }
 
 QString ReliabilityDiagram::words(const Reliability::Bin& bin) const {
+  if (bin.count == 0) {
+    return tr("confidence %1 to %2: no answers").arg(percent(bin.low, 0), percent(bin.high, 0));
+  }
   return tr("confidence %1 to %2: %3 answers, on average %4 sure, %5 of them right")
       .arg(percent(bin.low, 0), percent(bin.high, 0),
            officina::locale().toString(static_cast<qlonglong>(bin.count)), percent(bin.confidence),
            percent(bin.accuracy));
 }
 
-void ReliabilityDiagram::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  const Theme& colours = theme();
-  painter.setFont(captionFont());
-  painter.setPen(colours.mutedInk);
-  if (m_reliability.bins.empty()) {
-    painter.drawText(
-        rect().adjusted(space::kLarge, 0, -space::kLarge, 0), Qt::AlignCenter | Qt::TextWordWrap,
-        tr("Evaluate the kept photographs in Mistakes to see how far its confidence can be believed."));
-    return;
+QString ReliabilityDiagram::emptyText() const {
+  return m_emptyText.isEmpty()
+             ? tr("Evaluate the kept photographs in Mistakes to see how far its confidence can be believed.")
+             : m_emptyText;
+}
+
+void ReliabilityDiagram::nameItself() {
+  // An owner's own name stays.
+  if (accessibleName() == m_ownName) {
+    m_ownName = tr("reliability diagram");
+    setAccessibleName(m_ownName);
   }
-  const QRectF whole = plot();
-  const double countHeight = whole.height() * kCountsShare;
-  const QRectF bars = whole.adjusted(0, 0, 0, -countHeight - space::kTight);
-  const QFontMetricsF metrics(captionFont());
-  painter.drawText(QRectF(0, 0, width() - space::kSmall, metrics.height()), Qt::AlignRight,
-                   tr("expected calibration error %1").arg(percent(m_reliability.expectedError)));
-  for (const double share : {0.0, 0.5, 1.0}) {
-    const double y = bars.bottom() - share * bars.height();
-    painter.setPen(colours.line);
-    painter.drawLine(QPointF(bars.left(), y), QPointF(bars.right(), y));
-    painter.setPen(colours.mutedInk);
-    painter.drawText(QRectF(0, y - metrics.height() / 2, bars.left() - space::kTight, metrics.height()),
-                     Qt::AlignRight | Qt::AlignVCenter, percent(share, 0));
-    painter.drawText(QRectF(bars.left() + share * bars.width() - 40, whole.bottom(), 80, metrics.height()),
-                     Qt::AlignHCenter, percent(share, 0));
+}
+
+void ReliabilityDiagram::describe() {
+  if (empty()) {
+    setAccessibleDescription(emptyText());
+  } else if (m_current >= 0) {
+    setAccessibleDescription(words(m_reliability.bins[static_cast<std::size_t>(m_current)]));
+  } else {
+    setAccessibleDescription(tr("expected calibration error %1").arg(percent(m_reliability.expectedError)));
   }
-  painter.drawText(QRectF(bars.left(), whole.bottom() + metrics.height(), bars.width(), metrics.height()),
-                   Qt::AlignHCenter, tr("confidence"));
-  std::int64_t most = 1;
-  for (const Reliability::Bin& bin : m_reliability.bins) {
-    most = std::max(most, bin.count);
+}
+
+void ReliabilityDiagram::pointTo(int bin) {
+  if (bin != m_current) {
+    m_current = bin;
+    describe();
+    update();
   }
-  for (const Reliability::Bin& bin : m_reliability.bins) {
-    if (bin.count == 0) {
-      continue;
-    }
-    const double left = bars.left() + bin.low * bars.width() + 1.0;
-    const double wide = (bin.high - bin.low) * bars.width() - 2.0;
-    const QRectF bar(left, bars.bottom() - bin.accuracy * bars.height(), wide, bin.accuracy * bars.height());
-    painter.fillRect(bar, colours.series(0));
-    const double should = bars.bottom() - bin.confidence * bars.height();
-    painter.fillRect(
-        QRectF(QPointF(left, std::min(should, bar.top())), QPointF(left + wide, std::max(should, bar.top()))),
-        QBrush(colours.series(1), Qt::BDiagPattern));
-    const double tall = countHeight * static_cast<double>(bin.count) / static_cast<double>(most);
-    painter.fillRect(QRectF(left, whole.bottom() - tall, wide, tall), colours.border);
-  }
-  painter.setPen(QPen(colours.ink, 1.0, Qt::DashLine));
-  painter.drawLine(bars.bottomLeft(), bars.topRight());
 }
 
 bool ReliabilityDiagram::event(QEvent* event) {
-  if (event->type() == QEvent::ToolTip) {
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const QRectF whole = plot();
-    const double share = (help->pos().x() - whole.left()) / whole.width();
-    for (const Reliability::Bin& bin : m_reliability.bins) {
-      if (share > bin.low && share <= bin.high) {
-        QToolTip::showText(help->globalPos(), words(bin), this);
-        return true;
-      }
-    }
-  } else if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
-    update();
+  if (!empty() && claimKeys(event, {Qt::Key_Left, Qt::Key_Right})) {
+    return true;
+  }
+  switch (event->type()) {
+    case QEvent::LanguageChange:
+      nameItself();
+      describe();
+      update();
+      break;
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+      update();
+      break;
+    default:
+      break;
   }
   return QWidget::event(event);
 }
 
+void ReliabilityDiagram::mouseMoveEvent(QMouseEvent* event) {
+  pointTo(binAt(event->position()));
+  if (m_current >= 0) {
+    QToolTip::showText(event->globalPosition().toPoint(),
+                       words(m_reliability.bins[static_cast<std::size_t>(m_current)]), this);
+  } else {
+    QToolTip::hideText();
+  }
+}
+
+void ReliabilityDiagram::leaveEvent(QEvent* event) {
+  pointTo(-1);
+  QWidget::leaveEvent(event);
+}
+
+void ReliabilityDiagram::keyPressEvent(QKeyEvent* event) {
+  if (event->matches(QKeySequence::Copy) && !empty()) {
+    QGuiApplication::clipboard()->setText(toTsv());
+  } else if ((event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) && !empty()) {
+    const int last = static_cast<int>(m_reliability.bins.size()) - 1;
+    const int step = event->key() == Qt::Key_Left ? -1 : 1;
+    pointTo(m_current < 0 ? (step > 0 ? 0 : last) : std::clamp(m_current + step, 0, last));
+  } else {
+    QWidget::keyPressEvent(event);
+  }
+}
+
+QString ReliabilityDiagram::toTsv() const {
+  const auto cell = [](double value) { return QString::number(value, 'g', QLocale::FloatingPointShortest); };
+  QStringList lines{QStringLiteral("low\thigh\tcount\tconfidence\taccuracy")};
+  for (const Reliability::Bin& bin : m_reliability.bins) {
+    lines << QStringList{cell(bin.low), cell(bin.high), QString::number(bin.count), cell(bin.confidence),
+                         cell(bin.accuracy)}
+                 .join(QLatin1Char('\t'));
+  }
+  return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+bool ReliabilityDiagram::savePicture(const QString& path) {
+  if (QFileInfo(path).suffix().compare(QLatin1String("svg"), Qt::CaseInsensitive) == 0) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) {
+      return false;
+    }
+    {
+      QSvgGenerator svg;
+      svg.setOutputDevice(&file);
+      svg.setSize(size());
+      svg.setViewBox(rect());
+      QPainter painter(&svg);
+      paintPicture(painter, -1);
+    }
+    return file.commit();
+  }
+  QImage image(size() * 2, QImage::Format_ARGB32_Premultiplied);
+  image.setDevicePixelRatio(2.0);
+  {
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintPicture(painter, -1);
+  }
+  return savePng(image, path);
+}
+
 void ReliabilityDiagram::contextMenuEvent(QContextMenuEvent* event) {
+  if (empty()) {
+    return;
+  }
   auto* menu = new QMenu(this);
   menu->setAttribute(Qt::WA_DeleteOnClose);
-  menu->addAction(tr("Copy numbers"), this, [this] {
-    QStringList lines{QStringLiteral("low\thigh\tcount\tconfidence\taccuracy")};
-    for (const Reliability::Bin& bin : m_reliability.bins) {
-      lines << QStringLiteral("%1\t%2\t%3\t%4\t%5")
-                   .arg(bin.low)
-                   .arg(bin.high)
-                   .arg(bin.count)
-                   .arg(bin.confidence)
-                   .arg(bin.accuracy);
-    }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+  menu->addAction(tr("Save picture…"), this, [this] {
+    askToSavePicture(this, tr("Pictures (*.png *.svg)"),
+                     [this](const QString& path) { return savePicture(path); });
   });
   menu->addAction(tr("Copy picture"), this, [this] { QGuiApplication::clipboard()->setPixmap(grab()); });
+  menu->addAction(tr("Copy numbers"), this, [this] { QGuiApplication::clipboard()->setText(toTsv()); });
   menu->popup(event->globalPos());
 }
 

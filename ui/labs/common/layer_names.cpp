@@ -32,11 +32,8 @@ std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
     const QString title = shown.kind == OpKind::GlobalAvgPool2d
                               ? QCoreApplication::translate("officina::NetworkPanel", "mean")
                               : layerTitle(infos[i].name, last);
-    NetworkLayer layer{title,
-                       shown.shape,
-                       pass.output(infos[i].shown, sample).values,
-                       infos[i].parameterCount,
-                       {}};
+    NetworkLayer layer{
+        title, shown.shape, pass.output(infos[i].shown, sample).values, infos[i].parameterCount, {}};
     if (shown.kind == OpKind::Dropout) {
       layer.mask = pass.dropoutMask(infos[i].shown, sample);
     }

@@ -64,7 +64,7 @@ class StepsCommand final : public QUndoCommand {
 }  // namespace
 
 DigitsPage::DigitsPage(QWidget* parent)
-    : LabPage(parent),
+    : DataLabPage(parent),
       m_sets(new DigitsSets(this)),
       m_weights(new LabWeights("digits", initialDigitsWeights, this)),
       m_answers(new DigitsAnswers(this)),
@@ -185,7 +185,7 @@ void DigitsPage::connectDrawer() {
   connect(m_mistakes, &MistakesPanel::sampleEdited, this, &DigitsPage::editSample);
   connect(m_explain, &ExplainPanel::notesPictureRequested, this, &DigitsPage::showNotesPicture);
   connect(m_explain, &ExplainPanel::trainRequested, this, [this] {
-    if (!session()->active() && m_waiting == Waiting::No) {
+    if (!session()->active() && !waiting()) {
       togglePlay();
     }
   });
@@ -238,7 +238,7 @@ void DigitsPage::retranslate() {
 }
 
 void DigitsPage::changeEvent(QEvent* event) {
-  LabPage::changeEvent(event);
+  DataLabPage::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
     showPictures();  // the layers have names
@@ -247,7 +247,7 @@ void DigitsPage::changeEvent(QEvent* event) {
 }
 
 void DigitsPage::showEvent(QShowEvent* event) {
-  LabPage::showEvent(event);
+  DataLabPage::showEvent(event);
   if (!m_sets->current() && !m_sets->loading()) {
     QTimer::singleShot(kFirstLoadMilliseconds, this,
                        [this] { m_sets->load(QString::fromStdString(recipe().data)); });

@@ -7,11 +7,11 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include "ui/labs/common/data_lab_page.h"
 #include "ui/labs/common/lab_weights.h"
 #include "ui/labs/digits/digits_answers.h"
 #include "ui/labs/digits/digits_sets.h"
 #include "ui/labs/digits/picture_loader.h"
-#include "ui/labs/lab_page.h"
 
 class QMimeData;
 
@@ -28,7 +28,7 @@ class StepsPanel;
 class ToolbarButton;
 
 /// The digits lab: draw, see the network answer while the pen moves, train it and look into it.
-class DigitsPage : public LabPage {
+class DigitsPage : public DataLabPage {
   Q_OBJECT
   /// From the first change that the newest answer holds to the moment the widgets have it.
   Q_PROPERTY(double lastAnswerLatencyMs READ lastAnswerLatencyMs)
@@ -46,10 +46,6 @@ class DigitsPage : public LabPage {
   [[nodiscard]] QString statusText() const override;
   void prepareForPicture() override;
   void showPicturePart(const QString& part) override;
-  // While the data set is being read, a run waits for it instead of reading it a second time.
-  void togglePlay() override;
-  void stepOnce() override;
-  void stopRun() override;
 
   [[nodiscard]] double lastAnswerLatencyMs() const { return m_answers->lastAnswerLatencyMs(); }
 
@@ -77,14 +73,13 @@ class DigitsPage : public LabPage {
   [[nodiscard]] TrainingDataPtr data() const override;
   void showRecipe(const Recipe& recipe, const QString& words) override;
   void resetRun() override;
+  void loadData() override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
  private:
-  enum class Waiting { No, ToPlay, ToStep };  ///< for the data set
-
   void connectDrawing();
   void connectTraining();
   void connectDrawer();
@@ -101,8 +96,6 @@ class DigitsPage : public LabPage {
   void renewCode();
   void editSample(std::int64_t sample, std::optional<int> label);
   void useUntrained();
-  void waitForData(Waiting what);
-  void beginWaiting();
   void evaluate();
   void showNotesPicture();
   void openPictureDialog();
@@ -135,7 +128,6 @@ class DigitsPage : public LabPage {
   QString m_preferredSet;       ///< what Settings named when the lab last looked
   bool m_evaluateNext = false;  ///< the next weights of the run are for the Mistakes tab
   bool m_wantsNotesPicture = false;
-  Waiting m_waiting = Waiting::No;
   int m_explainTab = 0;
   int m_mistakesTab = 0;
   LatestWorker* m_saver;

@@ -67,46 +67,8 @@ void DigitsPage::countClasses() {
   watch()->setClassCounts(std::move(counts));
 }
 
-void DigitsPage::waitForData(Waiting what) {
-  m_waiting = what;
-  transport()->setWaiting(what != Waiting::No);
-  if (what != Waiting::No) {
-    m_sets->load(QString::fromStdString(recipe().data));
-  }
-}
-
-void DigitsPage::beginWaiting() {
-  if (m_waiting == Waiting::No || !data()) {
-    return;
-  }
-  const Waiting what = m_waiting;
-  waitForData(Waiting::No);
-  if (what == Waiting::ToPlay) {
-    LabPage::togglePlay();
-  } else {
-    LabPage::stepOnce();
-  }
-}
-
-void DigitsPage::togglePlay() {
-  if (session()->active() || (m_waiting == Waiting::No && data())) {
-    LabPage::togglePlay();
-  } else {
-    waitForData(m_waiting == Waiting::No ? Waiting::ToPlay : Waiting::No);
-  }
-}
-
-void DigitsPage::stepOnce() {
-  if (session()->active() || data()) {
-    LabPage::stepOnce();
-  } else {
-    waitForData(Waiting::ToStep);
-  }
-}
-
-void DigitsPage::stopRun() {
-  waitForData(Waiting::No);
-  LabPage::stopRun();
+void DigitsPage::loadData() {
+  m_sets->load(QString::fromStdString(recipe().data));
 }
 
 void DigitsPage::connectTraining() {
@@ -152,7 +114,7 @@ void DigitsPage::connectTraining() {
     }
   });
   connect(m_sets, &DigitsSets::failed, this, [this](const QString& name, const QString& sentence) {
-    waitForData(Waiting::No);
+    stopWaiting();
     complain(sentence);
     if (QString::fromStdString(recipe().data) == name && name != QLatin1String("starter")) {
       Recipe usable = recipe();
@@ -235,7 +197,7 @@ void DigitsPage::runEnded(std::shared_ptr<const StateDict> weights) {
 }
 
 void DigitsPage::resetRun() {
-  waitForData(Waiting::No);
+  stopWaiting();
   m_weightsTimer.stop();
   m_recipePanel->setRunning(false, recipe());
   m_result->clear();

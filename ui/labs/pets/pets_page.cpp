@@ -76,7 +76,7 @@ QWidget* centre(QWidget* photo, QWidget* network) {
 }  // namespace
 
 PetsPage::PetsPage(QWidget* parent)
-    : LabPage(parent),
+    : DataLabPage(parent),
       m_fresh(std::make_shared<Fresh>()),
       m_sets(new PetsSets(this)),
       m_weights(new LabWeights(
@@ -195,6 +195,9 @@ void PetsPage::connectPhoto() {
   connect(m_saver, &LatestWorker::failed, this, &PetsPage::complain);
   connect(m_occlusion, &LatestWorker::failed, this, &PetsPage::complain);
   connect(m_photoPanel, &PhotoPanel::openRequested, this, &PetsPage::openDialog);
+  connect(m_photoPanel->view(), &PhotoView::filesDropped, this, &PetsPage::openFiles);
+  connect(m_photoPanel->view(), &PhotoView::imageDropped, this,
+          [this](const QImage& image) { m_loader->loadImage(image, tr("dropped photograph")); });
   connect(m_photoPanel, &PhotoPanel::pasteRequested, this, [this] {
     if (!paste()) {
       complain(tr("There is no picture on the clipboard."));
@@ -341,14 +344,15 @@ void PetsPage::renewVariants() {
   m_variants->submit([this, photo = m_photo, ranges,
                       key = m_variantKey](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
     const Image square = pillowResize(photo->pixels, kVariantSource, kVariantSource);
-    std::vector<QImage> variants{pictureFrom(pillowResize(square, kVariantSide, kVariantSide))};
+    const QImage original = pictureFrom(pillowResize(square, kVariantSide, kVariantSide));
+    std::vector<QImage> variants;
     // The recipe's pixels are the network's.
     Augmentation drawn = ranges;
     drawn.shiftPixels *= static_cast<double>(kVariantSide) / 96.0;
     for (std::uint64_t i = 0; ranges.any() && i < kVariants; ++i) {
       variants.push_back(pictureFrom(augmentedPhoto(square, kVariantSide, drawn, key + i)));
     }
-    return [this, variants] { m_photoPanel->setVariants(variants); };
+    return [this, original, variants] { m_photoPanel->setVariants(original, variants); };
   });
 }
 
@@ -389,7 +393,7 @@ void PetsPage::retranslate() {
 }
 
 void PetsPage::changeEvent(QEvent* event) {
-  LabPage::changeEvent(event);
+  DataLabPage::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) {
     retranslate();
     if (const PassPtr& pass = inspection()->probe()->pass()) {
@@ -400,7 +404,7 @@ void PetsPage::changeEvent(QEvent* event) {
 }
 
 void PetsPage::showEvent(QShowEvent* event) {
-  LabPage::showEvent(event);
+  DataLabPage::showEvent(event);
   if (!m_sets->current() && !m_sets->loading()) {
     QTimer::singleShot(kFirstLoadMilliseconds, this,
                        [this] { m_sets->load(QString::fromStdString(recipe().data)); });

@@ -7,8 +7,8 @@
 
 #include <QTimer>
 
+#include "ui/labs/common/data_lab_page.h"
 #include "ui/labs/common/lab_weights.h"
-#include "ui/labs/lab_page.h"
 #include "ui/labs/pets/pets_answers.h"
 #include "ui/labs/pets/pets_sets.h"
 #include "ui/widgets/thumbnails.h"
@@ -33,7 +33,7 @@ class WhyPanel;
 
 /// The pets lab: photographs in folders, a network that tells their classes apart, and what it saw in one of
 /// them.
-class PetsPage : public LabPage {
+class PetsPage : public DataLabPage {
   Q_OBJECT
 
  public:
@@ -53,10 +53,6 @@ class PetsPage : public LabPage {
   [[nodiscard]] QString statusText() const override;
   void prepareForPicture() override;
   void showPicturePart(const QString& part) override;
-  // While a folder is looked through, a run waits for it instead of doing that a second time.
-  void togglePlay() override;
-  void stepOnce() override;
-  void stopRun() override;
 
   // The parts, for tests and for `officina render`.
   [[nodiscard]] PhotoPanel* photo() const { return m_photoPanel; }
@@ -80,14 +76,13 @@ class PetsPage : public LabPage {
   void showRecipe(const Recipe& recipe, const QString& words) override;
   [[nodiscard]] TrainingDataPtr data() const override;
   void resetRun() override;
+  void loadData() override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
 
  private:
-  enum class Waiting { No, ToPlay, ToStep };  ///< for the photographs
-
   /// What a fresh network depends on; read by a worker.
   struct Fresh {
     std::atomic<std::int64_t> photos{0};
@@ -108,8 +103,6 @@ class PetsPage : public LabPage {
   void runEnded(std::shared_ptr<const StateDict> weights);
   void countClasses();
   void editSample(std::int64_t sample, std::optional<int> label);
-  void waitForData(Waiting what);
-  void beginWaiting();
   void evaluate();
   void renewCode();
   void useFolder(const QString& folder);
@@ -146,7 +139,6 @@ class PetsPage : public LabPage {
   PhotoPtr m_photo;
   QTimer m_weightsTimer;  ///< asks the run for its weights while the answer follows them
   bool m_evaluateNext = false;
-  Waiting m_waiting = Waiting::No;
   int m_explainTab = 0;
   int m_dataTab = 0;
   int m_mistakesTab = 0;

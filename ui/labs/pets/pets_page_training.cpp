@@ -51,46 +51,8 @@ void PetsPage::countClasses() {
   }
 }
 
-void PetsPage::waitForData(Waiting what) {
-  m_waiting = what;
-  transport()->setWaiting(what != Waiting::No);
-  if (what != Waiting::No) {
-    m_sets->load(QString::fromStdString(recipe().data));
-  }
-}
-
-void PetsPage::beginWaiting() {
-  if (m_waiting == Waiting::No || !data()) {
-    return;
-  }
-  const Waiting what = m_waiting;
-  waitForData(Waiting::No);
-  if (what == Waiting::ToPlay) {
-    LabPage::togglePlay();
-  } else {
-    LabPage::stepOnce();
-  }
-}
-
-void PetsPage::togglePlay() {
-  if (session()->active() || (m_waiting == Waiting::No && data())) {
-    LabPage::togglePlay();
-  } else {
-    waitForData(m_waiting == Waiting::No ? Waiting::ToPlay : Waiting::No);
-  }
-}
-
-void PetsPage::stepOnce() {
-  if (session()->active() || data()) {
-    LabPage::stepOnce();
-  } else {
-    waitForData(Waiting::ToStep);
-  }
-}
-
-void PetsPage::stopRun() {
-  waitForData(Waiting::No);
-  LabPage::stopRun();
+void PetsPage::loadData() {
+  m_sets->load(QString::fromStdString(recipe().data));
 }
 
 void PetsPage::connectTraining() {
@@ -143,7 +105,7 @@ void PetsPage::connectTraining() {
     beginWaiting();
   });
   connect(m_sets, &PetsSets::failed, this, [this](const QString& name, const QString& sentence) {
-    waitForData(Waiting::No);
+    stopWaiting();
     complain(sentence);
     if (QString::fromStdString(recipe().data) == name && name != QLatin1String("starter")) {
       Recipe usable = recipe();
@@ -250,7 +212,7 @@ void PetsPage::runEnded(std::shared_ptr<const StateDict> weights) {
 }
 
 void PetsPage::resetRun() {
-  waitForData(Waiting::No);
+  stopWaiting();
   m_weightsTimer.stop();
   m_recipePanel->setRunning(false, recipe());
   m_result->clear();

@@ -9,9 +9,9 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+#include "ui/labs/pets/augmentation_strip.h"
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/gallery.h"
 #include "ui/widgets/segmented.h"
 
 namespace officina {
@@ -22,7 +22,6 @@ constexpr int kTwoColumns = 470;  ///< least width for the answer beside the pho
 const QString kNone = QStringLiteral("none");
 const QString kCam = QStringLiteral("cam");
 const QString kOcclusion = QStringLiteral("occlusion");
-constexpr int kVariantSide = 64;
 }  // namespace
 
 PhotoPanel::PhotoPanel(LabWeights* weights, QWidget* parent)
@@ -37,16 +36,12 @@ PhotoPanel::PhotoPanel(LabWeights* weights, QWidget* parent)
       m_weightsBox(new WeightsBox(weights, this)),
       m_bars(new ProbabilityBars(this)),
       m_honesty(new QLabel(this)),
-      m_stripTitle(new QLabel(this)),
-      m_again(new QPushButton(this)),
-      m_strip(new Gallery(this)) {
+      m_strip(new AugmentationStrip(this)) {
   setTextRole(m_name, TextRole::Caption);
   setTextRole(m_answer, TextRole::Heading);
   setTextRole(m_honesty, TextRole::Caption);
-  setTextRole(m_stripTitle, TextRole::Caption);
   m_answer->setWordWrap(true);
   m_honesty->setWordWrap(true);
-  m_stripTitle->setWordWrap(true);
   m_heat->addOption(kNone, [] { return tr("photograph"); });
   m_heat->addOption(kCam, [] { return tr("Grad-CAM"); });
   m_heat->addOption(kOcclusion, [] { return tr("occlusion"); });
@@ -61,12 +56,6 @@ PhotoPanel::PhotoPanel(LabWeights* weights, QWidget* parent)
   right->addWidget(m_answer);
   right->addWidget(m_weightsBox, 0, Qt::AlignLeft);
   right->addWidget(m_bars, 2);
-  auto* stripRow = new QHBoxLayout;
-  stripRow->addWidget(m_stripTitle, 1);
-  stripRow->addWidget(m_again);
-  right->addLayout(stripRow);
-  m_strip->setPictureSide(kVariantSide);
-  m_strip->setMinimumHeight(scaled(kVariantSide + 34));
   right->addWidget(m_strip, 1);
   m_halves = new QBoxLayout(QBoxLayout::LeftToRight);
   m_halves->setSpacing(space::kLarge);
@@ -91,7 +80,7 @@ PhotoPanel::PhotoPanel(LabWeights* weights, QWidget* parent)
   connect(m_open, &QPushButton::clicked, this, &PhotoPanel::openRequested);
   connect(m_paste, &QPushButton::clicked, this, &PhotoPanel::pasteRequested);
   connect(m_another, &QPushButton::clicked, this, &PhotoPanel::anotherRequested);
-  connect(m_again, &QPushButton::clicked, this, &PhotoPanel::variantsRequested);
+  connect(m_strip, &AugmentationStrip::againRequested, this, &PhotoPanel::variantsRequested);
   connect(m_weightsBox, &WeightsBox::openRequested, this, &PhotoPanel::openWeightsRequested);
   connect(m_weightsBox, &WeightsBox::untrainedRequested, this, &PhotoPanel::untrainedRequested);
   connect(m_heat, &SegmentedControl::chosen, this, [this] {
@@ -136,25 +125,15 @@ void PhotoPanel::setOcclusion(const Matrix& differences) {
   renewHeat();
 }
 
-void PhotoPanel::setVariants(std::vector<QImage> variants) {
-  m_variants = std::move(variants);
-  const auto count = static_cast<int>(m_variants.size());
-  m_strip->setVisible(count > 1);
-  m_again->setVisible(count > 1);
-  m_stripTitle->setText(count > 1 ? tr("As the network will see it while it learns")
-                                  : tr("The recipe does not change the photographs it learns from."));
-  m_strip->setSource({count, [this](int i) { return m_variants[static_cast<std::size_t>(i)]; },
-                      [](int i) { return i == 0 ? tr("as it is") : QString(); },
-                      [](int i) {
-                        return i == 0 ? tr("the photograph as the network gets it")
-                                      : tr("changed at random, variant %1").arg(i);
-                      }});
+void PhotoPanel::setVariants(const QImage& original, std::vector<QImage> variants) {
+  m_strip->setAugmented(!variants.empty());
+  m_strip->setPictures(original, std::move(variants));
 }
 
 void PhotoPanel::renewHeat() {
   const QString kind = m_heat->current();
   if (kind == kCam && m_saliency) {
-    m_view->setHeat(PhotoView::Heat::Share, m_saliency->gradCam);
+    m_view->setHeat(PhotoView::Heat::Sequential, m_saliency->gradCam);
     m_honesty->setText(
         tr("Where the last maps speak for the answer. That is not a reason: hide the place and see "
            "whether the answer falls."));
@@ -201,12 +180,8 @@ void PhotoPanel::retranslate() {
   m_paste->setText(tr("Paste"));
   m_another->setText(tr("Another"));
   m_another->setToolTip(tr("Any photograph of the set"));
-  m_again->setText(tr("Again"));
-  m_again->setToolTip(tr("Draws other changes"));
   m_heat->setAccessibleName(tr("what lies over the photograph"));
   m_bars->setAccessibleName(tr("probability of each class"));
-  m_strip->setAccessibleName(tr("the photograph as augmentation changes it"));
-  setVariants(std::move(m_variants));
   renewAnswer();
   renewHeat();
 }

@@ -17,7 +17,7 @@ class QPushButton;
 
 namespace officina {
 
-class Gallery;
+class AugmentationStrip;
 class SegmentedControl;
 
 /// The photograph with its answer: the heat map over it, the bars beside it, and below how the recipe's
@@ -34,8 +34,8 @@ class PhotoPanel : public QWidget {
   void setSaliency(const std::optional<Saliency>& saliency);
   /// Of the photograph shown; an empty matrix: not computed yet.
   void setOcclusion(const Matrix& differences);
-  /// The first is the photograph as it is; fewer than two: nothing is changed.
-  void setVariants(std::vector<QImage> variants);
+  /// As the network gets it, and as augmentation changes it; no variants: it does not.
+  void setVariants(const QImage& original, std::vector<QImage> variants);
   [[nodiscard]] QSize minimumSizeHint() const override;
   [[nodiscard]] PhotoView* view() const { return m_view; }
   [[nodiscard]] ProbabilityBars* bars() const { return m_bars; }
@@ -72,15 +72,12 @@ class PhotoPanel : public QWidget {
   WeightsBox* m_weightsBox;
   ProbabilityBars* m_bars;
   QLabel* m_honesty;
-  QLabel* m_stripTitle;
-  QPushButton* m_again;
-  Gallery* m_strip;
+  AugmentationStrip* m_strip;
   QStringList m_names;
   const PetsReply* m_reply = nullptr;
   double m_sureFrom = 0.0;
   std::optional<Saliency> m_saliency;
   Matrix m_occlusion;
-  std::vector<QImage> m_variants;
 };
 
 }  // namespace officina

@@ -8,10 +8,11 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "ui/labs/pets/changes_strip.h"
+#include "ui/labs/pets/similar_strip.h"
 #include "ui/shell/language.h"
 #include "ui/shell/places.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/gallery.h"
 
 namespace officina {
 
@@ -19,7 +20,6 @@ namespace {
 
 constexpr int kSimilar = 12;
 constexpr int kMostIndexed = 4000;  ///< photographs looked at for the most similar: half a minute
-constexpr int kPictureSide = 72;
 
 /// The photograph with a change made, as far as a thumbnail shows it.
 QImage changed(const QImage& photo, const SingleChange& change) {
@@ -59,21 +59,13 @@ WhyPanel::WhyPanel(QWidget* parent)
       m_ask(new QPushButton(this)),
       m_progress(new QProgressBar(this)),
       m_lead(new QLabel(this)),
-      m_changesTitle(new QLabel(this)),
-      m_changesView(new Gallery(this)),
-      m_similarTitle(new QLabel(this)),
-      m_similarView(new Gallery(this)) {
+      m_changesView(new ChangesStrip(this)),
+      m_similarView(new SimilarStrip(this)) {
   setTextRole(m_lead, TextRole::Caption);
-  setTextRole(m_changesTitle, TextRole::Heading);
-  setTextRole(m_similarTitle, TextRole::Heading);
   m_lead->setWordWrap(true);
-  m_changesTitle->setWordWrap(true);
-  m_similarTitle->setWordWrap(true);
   m_progress->setRange(0, 1000);
   m_progress->setTextVisible(false);
   m_progress->hide();
-  m_changesView->setPictureSide(kPictureSide);
-  m_similarView->setPictureSide(kPictureSide);
 
   auto* side = new QVBoxLayout;
   side->setSpacing(space::kSmall);
@@ -81,20 +73,12 @@ WhyPanel::WhyPanel(QWidget* parent)
   side->addWidget(m_progress);
   side->addWidget(m_lead);
   side->addStretch(1);
-  auto* changes = new QVBoxLayout;
-  changes->setSpacing(space::kTight);
-  changes->addWidget(m_changesTitle);
-  changes->addWidget(m_changesView, 1);
-  auto* similar = new QVBoxLayout;
-  similar->setSpacing(space::kTight);
-  similar->addWidget(m_similarTitle);
-  similar->addWidget(m_similarView, 1);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
   row->setSpacing(space::kLarge);
   row->addLayout(side, 2);
-  row->addLayout(changes, 5);
-  row->addLayout(similar, 5);
+  row->addWidget(m_changesView, 5);
+  row->addWidget(m_similarView, 5);
 
   connect(m_ask, &QPushButton::clicked, this, [this] {
     if (m_worker.busy()) {
@@ -103,8 +87,8 @@ WhyPanel::WhyPanel(QWidget* parent)
       ask();
     }
   });
-  connect(m_similarView, &Gallery::pictureActivated, this,
-          [this](int item) { Q_EMIT photoRequested(m_similar[static_cast<std::size_t>(item)].path); });
+  connect(m_similarView, &SimilarStrip::chosen, this,
+          [this](qint64 item) { Q_EMIT photoRequested(m_similar[static_cast<std::size_t>(item)].path); });
   connect(&m_worker, &LatestWorker::busyChanged, this, [this](bool busy) {
     m_progress->setVisible(busy);
     retranslate();
@@ -217,43 +201,19 @@ void WhyPanel::renew() {
   const auto name = [this](int label) {
     return label < m_names.size() ? m_names[label] : QString::number(label);
   };
-  const auto turning = std::ranges::count_if(m_changes, [](const Change& one) { return one.change.turns; });
-  m_changesTitle->setText(
-      !m_asked      ? tr("What single change turns the answer?")
-      : turning > 0 ? tr("%Ln single change(s) turn the answer “%1”", nullptr, static_cast<int>(turning))
-                          .arg(name(m_label))
-                    : tr("No single change that was tried turns the answer “%1” (%2)")
-                          .arg(name(m_label), percent(m_probability)));
-  m_changesView->setSource({static_cast<int>(m_changes.size()),
-                            [this](int i) { return m_changes[static_cast<std::size_t>(i)].picture; },
-                            [this, name](int i) {
-                              const SingleChange& change = m_changes[static_cast<std::size_t>(i)].change;
-                              const auto said = static_cast<std::size_t>(change.answer.label);
-                              return QStringLiteral("%1\n%2%3 %4")
-                                  .arg(words(change), change.turns ? QStringLiteral("→ ") : QString(),
-                                       name(change.answer.label),
-                                       percent(static_cast<double>(change.answer.probabilities[said]), 0));
-                            },
-                            [this, name](int i) {
-                              const SingleChange& change = m_changes[static_cast<std::size_t>(i)].change;
-                              const auto own = static_cast<std::size_t>(m_label);
-                              return tr("%1: probability of “%2” from %3 to %4")
-                                  .arg(words(change), name(m_label), percent(m_probability),
-                                       percent(static_cast<double>(change.answer.probabilities[own])));
-                            }});
-  m_similarTitle->setText(tr("Most similar training pictures"));
-  m_similarView->setSource({static_cast<int>(m_similar.size()),
-                            [this](int i) { return m_similar[static_cast<std::size_t>(i)].picture; },
-                            [this, name](int i) {
-                              const Similar& one = m_similar[static_cast<std::size_t>(i)];
-                              return QStringLiteral("%1\n%2").arg(
-                                  name(one.label), officina::locale().toString(one.distance, 'f', 3));
-                            },
-                            [this](int i) {
-                              const Similar& one = m_similar[static_cast<std::size_t>(i)];
-                              return tr("%1, at a distance of %2 between the last layer's inputs")
-                                  .arg(one.path, number(one.distance, 3));
-                            }});
+  std::vector<ChangesStrip::Item> changes;
+  for (const Change& one : m_changes) {
+    const auto own = static_cast<std::size_t>(m_label);
+    changes.push_back({one.picture, words(one.change), m_probability,
+                       static_cast<double>(one.change.answer.probabilities[own]), one.change.turns});
+  }
+  m_changesView->setItems(std::move(changes), name(m_label));
+  std::vector<SimilarStrip::Item> similar;
+  for (std::size_t i = 0; i < m_similar.size(); ++i) {
+    similar.push_back(
+        {m_similar[i].picture, name(m_similar[i].label), m_similar[i].distance, static_cast<qint64>(i)});
+  }
+  m_similarView->setItems(std::move(similar));
 }
 
 void WhyPanel::retranslate() {
@@ -262,10 +222,6 @@ void WhyPanel::retranslate() {
                      "gets with what it "
                      "gets of the training pictures (of at most %1)")
                       .arg(officina::locale().toString(kMostIndexed)));
-  m_changesView->setAccessibleName(tr("single changes of the photograph"));
-  m_similarView->setAccessibleName(tr("most similar training pictures"));
-  m_changesView->setEmptyText(tr("Not asked yet."));
-  m_similarView->setEmptyText(m_data ? tr("Not asked yet.") : tr("There are no training pictures loaded."));
   renew();
 }
 

@@ -17,7 +17,8 @@
 
 namespace officina {
 
-class Gallery;
+class ChangesStrip;
+class SimilarStrip;
 
 /// Why this answer: which single change of the photograph turns it, and which training pictures the network
 /// finds most like it. Takes some seconds, so it is asked for by a button.
@@ -71,10 +72,8 @@ class WhyPanel : public QWidget {
   QPushButton* m_ask;
   QProgressBar* m_progress;
   QLabel* m_lead;
-  QLabel* m_changesTitle;
-  Gallery* m_changesView;
-  QLabel* m_similarTitle;
-  Gallery* m_similarView;
+  ChangesStrip* m_changesView;
+  SimilarStrip* m_similarView;
   QStringList m_names;
   PhotoPtr m_photo;
   std::shared_ptr<const StateDict> m_weights;
