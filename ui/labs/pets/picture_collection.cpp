@@ -66,7 +66,7 @@ QString PictureCollection::addClass(const QString& name) {
 }
 
 QString PictureCollection::renameClass(const QString& from, const QString& to) {
-  if (const QString problem = missing(from); !problem.isEmpty()) {
+  if (QString problem = missing(from); !problem.isEmpty()) {
     return problem;
   }
   const QString safe = safeFolderName(to);
@@ -88,7 +88,7 @@ QString PictureCollection::renameClass(const QString& from, const QString& to) {
 }
 
 QString PictureCollection::removeClass(const QString& name, QString& kept) {
-  if (const QString problem = missing(name); !problem.isEmpty()) {
+  if (QString problem = missing(name); !problem.isEmpty()) {
     return problem;
   }
   kept = trashPlace(trash(), name);
@@ -110,7 +110,7 @@ QString PictureCollection::restoreClass(const QString& name, const QString& kept
 QString PictureCollection::putIn(const QString& name, const std::vector<KeptPicture>& kept,
                                  QStringList& files) {
   files.clear();
-  if (const QString problem = missing(name); !problem.isEmpty()) {
+  if (QString problem = missing(name); !problem.isEmpty()) {
     return problem;
   }
   for (const KeptPicture& picture : kept) {
@@ -131,7 +131,7 @@ QString PictureCollection::putIn(const QString& name, const std::vector<KeptPict
 QString PictureCollection::takeOut(const QString& name, const QStringList& files,
                                    std::vector<KeptPicture>& kept) {
   kept.clear();
-  if (const QString problem = missing(name); !problem.isEmpty()) {
+  if (QString problem = missing(name); !problem.isEmpty()) {
     return problem;
   }
   const QStringList there = this->files(name);
