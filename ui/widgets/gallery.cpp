@@ -119,18 +119,23 @@ void Gallery::setPictureSide(int side) {
   measure();
 }
 
+void Gallery::setCaptionLines(int lines) {
+  m_lines = lines;
+  measure();
+}
+
 void Gallery::setEmptyText(const QString& text) {
   m_emptyText = text;
   viewport()->update();
 }
 
-/// Captions take two lines at most: "true 4 · said 9" and "98 %".
+/// Captions take two lines unless said otherwise: "true 4 · said 9" and "98 %".
 void Gallery::measure() {
   const QFontMetrics metrics(captionFont());
-  const int wide =
-      std::max(m_side + 4 * space::kTight, metrics.horizontalAdvance(QStringLiteral("mmmmmmmmmm")));
+  const int caption = m_lines > 0 ? metrics.horizontalAdvance(QStringLiteral("mmmmmmmmmm")) : 0;
   m_delegate->side = m_side;
-  m_delegate->size = {wide, m_side + 2 * metrics.height() + 3 * space::kTight};
+  m_delegate->size = {std::max(m_side + 4 * space::kTight, caption),
+                      m_side + m_lines * metrics.height() + 3 * space::kTight};
   setGridSize(m_delegate->size);
 }
 

@@ -30,6 +30,8 @@ class Gallery : public QListView {
   [[nodiscard]] int count() const;
   /// Side of a picture on the screen, in pixels.
   void setPictureSide(int side);
+  /// Room under each picture, in lines of text; 0 for pictures without captions.
+  void setCaptionLines(int lines);
   /// A sentence shown while there is nothing.
   void setEmptyText(const QString& text);
 
@@ -51,6 +53,7 @@ class Gallery : public QListView {
   Delegate* m_delegate = nullptr;
   QString m_emptyText;
   int m_side = 56;
+  int m_lines = 2;
 };
 
 }  // namespace officina

@@ -3,44 +3,15 @@
 
 #include <utility>
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QUuid>
 
 #include "core/api/photos.h"
-#include "ui/shell/language.h"
+#include "ui/labs/pets/picture_names.h"
+#include "ui/shell/places.h"
 
 namespace officina {
-
-namespace {
-
-constexpr int kMostNameBytes = 100;
-const QString kTrash = QStringLiteral(".trash");
-
-/// `folder`/`name`, or with a number before its ending where that is taken.
-QString freePlace(const QString& folder, const QString& name) {
-  const QFileInfo info(name);
-  // Names of files may have 255 bytes; a number must still fit.
-  constexpr int kMostStemBytes = 200;
-  QString stem = info.completeBaseName().isEmpty() ? QStringLiteral("picture") : info.completeBaseName();
-  while (stem.toUtf8().size() > kMostStemBytes) {
-    stem.chop(1);
-  }
-  const QString ending = info.suffix().isEmpty() ? QString() : QLatin1Char('.') + info.suffix();
-  QString place = QDir(folder).filePath(stem + ending);
-  for (int number = 2; QFileInfo::exists(place); ++number) {
-    place = QDir(folder).filePath(QStringLiteral("%1 (%2)%3").arg(stem).arg(number).arg(ending));
-  }
-  return place;
-}
-
-QString problem(const char* sentence, const QString& what) {
-  return QCoreApplication::translate("officina::PictureCollection", sentence).arg(what);
-}
-
-}  // namespace
 
 PictureCollection::PictureCollection(QString folder, QObject* parent)
     : QObject(parent), m_folder(std::move(folder)) {}
@@ -49,59 +20,56 @@ QString PictureCollection::pathOf(const QString& name) const {
   return QDir(m_folder).filePath(name);
 }
 
-QString PictureCollection::trashPlace(const QString& name) const {
-  const QString trash = m_folder + kTrash;
-  return QDir().mkpath(trash) ? QDir(trash).filePath(QUuid::createUuid().toString(QUuid::Id128) +
-                                                     QLatin1Char('-') + QFileInfo(name).fileName().right(60))
-                              : QString();
+QString PictureCollection::trash() const {
+  return m_folder + QStringLiteral(".trash");
 }
 
 QStringList PictureCollection::classes() const {
-  return QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+  return QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
 }
 
 QStringList PictureCollection::files(const QString& name) const {
   QStringList paths;
   const QDir dir(pathOf(name));
-  for (const QString& file : dir.entryList(QDir::Files, QDir::Name)) {
+  for (const QString& file : dir.entryList(QDir::Files | QDir::NoSymLinks, QDir::Name)) {
     paths << dir.filePath(file);
   }
   return paths;
 }
 
-QString PictureCollection::safeName(const QString& name) {
-  QString safe = name.simplified();
-  safe.remove(QLatin1Char('/')).remove(QLatin1Char('\\')).remove(QChar(u'\0'));
-  while (safe.startsWith(QLatin1Char('.'))) {
-    safe.remove(0, 1);
-  }
-  while (safe.toUtf8().size() > kMostNameBytes) {
-    safe.chop(1);
-  }
-  return safe.trimmed();
+bool PictureCollection::isFull() const {
+  return classes().size() >= kMostPhotoClasses;
+}
+
+/// A sentence unless there is this class. It also keeps names such as ".." from leading elsewhere.
+QString PictureCollection::missing(const QString& name) const {
+  return classes().contains(name) ? QString() : tr("There is no class “%1” any more.").arg(name);
 }
 
 QString PictureCollection::addClass(const QString& name) {
-  const QString safe = safeName(name);
+  const QString safe = safeFolderName(name);
   if (safe.isEmpty()) {
     return tr("A class needs a name.");
   }
   if (QFileInfo::exists(pathOf(safe))) {
     return tr("There is a class called “%1” already.").arg(safe);
   }
-  if (classes().size() >= kMostPhotoClasses) {
+  if (isFull()) {
     return tr("At most %1 classes can be learned.").arg(kMostPhotoClasses);
   }
   if (!QDir().mkpath(pathOf(safe))) {
-    return problem(QT_TR_NOOP("The folder %1 cannot be made: is the disk full, or not writable?"),
-                   pathOf(safe));
+    return tr("The folder %1 cannot be made: is the disk full, or not writable?")
+        .arg(shownPath(pathOf(safe)));
   }
-  tell();
+  Q_EMIT changed();
   return {};
 }
 
 QString PictureCollection::renameClass(const QString& from, const QString& to) {
-  const QString safe = safeName(to);
+  if (QString problem = missing(from); !problem.isEmpty()) {
+    return problem;
+  }
+  const QString safe = safeFolderName(to);
   if (safe.isEmpty()) {
     return tr("A class needs a name.");
   }
@@ -112,77 +80,74 @@ QString PictureCollection::renameClass(const QString& from, const QString& to) {
     return tr("There is a class called “%1” already.").arg(safe);
   }
   if (!QDir().rename(pathOf(from), pathOf(safe))) {
-    return problem(QT_TR_NOOP("The folder %1 cannot be renamed."), pathOf(from));
+    return tr("The folder %1 cannot be renamed.").arg(shownPath(pathOf(from)));
   }
-  tell();
+  Q_EMIT classRenamed(from, safe);
+  Q_EMIT changed();
   return {};
 }
 
 QString PictureCollection::removeClass(const QString& name, QString& kept) {
-  kept = trashPlace(name);
-  if (kept.isEmpty() || !QDir().rename(pathOf(name), kept)) {
-    return problem(QT_TR_NOOP("The folder %1 cannot be put into the trash."), pathOf(name));
+  if (QString problem = missing(name); !problem.isEmpty()) {
+    return problem;
   }
-  tell();
+  kept = trashPlace(trash(), name);
+  if (kept.isEmpty() || !QDir().rename(pathOf(name), kept)) {
+    return tr("The folder %1 cannot be put into the trash.").arg(shownPath(pathOf(name)));
+  }
+  Q_EMIT changed();
   return {};
 }
 
 QString PictureCollection::restoreClass(const QString& name, const QString& kept) {
   if (QFileInfo::exists(pathOf(name)) || !QDir().rename(kept, pathOf(name))) {
-    return problem(QT_TR_NOOP("The class %1 cannot be brought back."), name);
+    return tr("The class %1 cannot be brought back.").arg(name);
   }
-  tell();
+  Q_EMIT changed();
   return {};
 }
 
-QString PictureCollection::copyIn(const QString& name, const QString& file, QString& made) const {
-  try {
-    static_cast<void>(readPhoto(std::filesystem::path(file.toStdU16String())));
-  } catch (const Error& error) {
-    return translated(error);
+QString PictureCollection::putIn(const QString& name, const std::vector<KeptPicture>& kept,
+                                 QStringList& files) {
+  files.clear();
+  if (QString problem = missing(name); !problem.isEmpty()) {
+    return problem;
   }
-  const QString place = freePlace(pathOf(name), QFileInfo(file).fileName());
-  if (!QFile::copy(file, place)) {
-    QFile::remove(place);  // half a copy
-    return problem(QT_TR_NOOP("%1 cannot be copied: is the disk full?"), file);
+  for (const KeptPicture& picture : kept) {
+    const QString place = freePlace(pathOf(name), picture.name);
+    if (!QFile::rename(picture.place, place)) {
+      for (qsizetype i = 0; i < files.size(); ++i) {
+        QFile::rename(files[i], kept[static_cast<std::size_t>(i)].place);
+      }
+      files.clear();
+      return tr("%1 cannot be put into the class “%2”.").arg(picture.name, name);
+    }
+    files << place;
   }
-  made = place;
+  Q_EMIT changed();
   return {};
 }
 
-QString PictureCollection::writeIn(const QString& name, const QImage& picture, QString& made) const {
-  const QString place = freePlace(pathOf(name), QStringLiteral("pasted.png"));
-  if (!picture.save(place, "PNG")) {
-    QFile::remove(place);
-    return problem(QT_TR_NOOP("The picture cannot be written as %1: is the disk full?"), place);
-  }
-  made = place;
-  return {};
-}
-
-QString PictureCollection::remove(const QStringList& files, QStringList& kept) {
+QString PictureCollection::takeOut(const QString& name, const QStringList& files,
+                                   std::vector<KeptPicture>& kept) {
   kept.clear();
+  if (QString problem = missing(name); !problem.isEmpty()) {
+    return problem;
+  }
+  const QStringList there = this->files(name);
   for (const QString& file : files) {
-    const QString place = trashPlace(file);
-    if (place.isEmpty() || !QFile::rename(file, place)) {
-      static_cast<void>(restore(files.mid(0, kept.size()), kept));
-      return problem(QT_TR_NOOP("%1 cannot be put into the trash."), file);
+    const KeptPicture picture{trashPlace(trash(), QFileInfo(file).fileName()), QFileInfo(file).fileName()};
+    if (!there.contains(file) || picture.place.isEmpty() || !QFile::rename(file, picture.place)) {
+      for (std::size_t i = 0; i < kept.size(); ++i) {
+        QFile::rename(kept[i].place, files[static_cast<qsizetype>(i)]);
+      }
+      kept.clear();
+      return tr("%1 cannot be put into the trash.").arg(file);
     }
-    kept << place;
+    kept.push_back(picture);
   }
-  tell();
+  Q_EMIT changed();
   return {};
-}
-
-QString PictureCollection::restore(const QStringList& files, const QStringList& kept) {
-  QString failed;
-  for (qsizetype i = 0; i < files.size(); ++i) {
-    if (!QFile::rename(kept[i], files[i])) {
-      failed = problem(QT_TR_NOOP("%1 cannot be brought back."), files[i]);
-    }
-  }
-  tell();
-  return failed;
 }
 
 }  // namespace officina
