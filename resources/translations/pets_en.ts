@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>officina::ClassCollector</name>
+    <message numerus="yes">
+        <source>%Ln file(s) left out of “%1”.</source>
+        <translation>
+            <numerusform>%Ln file left out of “%1”.</numerusform>
+            <numerusform>%Ln files left out of “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>officina::ClassColumn</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>

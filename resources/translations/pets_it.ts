@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>the photograph as it is</source>
-        <translation>la fotografia com'è</translation>
+        <translation>la fotografia com&apos;è</translation>
     </message>
     <message>
         <source>changed at random, variant %1</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Augmentation is off: the network sees every photograph as it is, the same in every epoch.</source>
-        <translation>La data augmentation è spenta: la rete vede ogni fotografia com'è, uguale in ogni epoca.</translation>
+        <translation>La data augmentation è spenta: la rete vede ogni fotografia com&apos;è, uguale in ogni epoca.</translation>
     </message>
     <message>
         <source>What the network will see</source>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>%1: the probability of “%2” goes from %3 to %4; the answer is another</source>
-        <translation>%1: la probabilità di «%2» va da %3 a %4; la risposta è un'altra</translation>
+        <translation>%1: la probabilità di «%2» va da %3 a %4; la risposta è un&apos;altra</translation>
     </message>
     <message>
         <source>%1: the probability of “%2” goes from %3 to %4</source>
@@ -90,10 +90,6 @@
     <message>
         <source>add pictures</source>
         <translation>aggiungi immagini</translation>
-    </message>
-    <message>
-        <source>add a picture</source>
-        <translation>aggiungi un&apos;immagine</translation>
     </message>
     <message>
         <source>class %1</source>
@@ -135,6 +131,53 @@
         <source>Cancel</source>
         <translation>Annulla</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out of “%1”.</source>
+        <translation>
+            <numerusform>%Ln file escluso da «%1».</numerusform>
+            <numerusform>%Ln file esclusi da «%1».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>incollata</translation>
+    </message>
+    <message>
+        <source>There is no picture in this. Drag or copy the picture itself rather than a link to it.</source>
+        <translation>Qui non c'è un'immagine. Trascina o copia l'immagine stessa, non un collegamento.</translation>
+    </message>
+    <message>
+        <source>Copying into “%1”: %L2 of %L3</source>
+        <translation>Copio in «%1»: %L2 di %L3</translation>
+    </message>
+    <message>
+        <source>At most %1 classes can be learned.</source>
+        <translation>Si possono imparare al massimo %1 classi.</translation>
+    </message>
+    <message>
+        <source>Stops copying; nothing of it is taken in</source>
+        <translation>Ferma la copia; non ne viene preso niente</translation>
+    </message>
+    <message>
+        <source>files copied</source>
+        <translation>file copiati</translation>
+    </message>
+    <message>
+        <source>my classes</source>
+        <translation>le mie classi</translation>
+    </message>
+    <message>
+        <source>A second class is missing: what is it to be told from?</source>
+        <translation>Manca una seconda classe: da che cosa va distinta?</translation>
+    </message>
+    <message>
+        <source>Pictures are missing in %1. Twenty of each class are a beginning.</source>
+        <translation>Mancano immagini in %1. Venti per classe sono un inizio.</translation>
+    </message>
+    <message>
+        <source>Without pictures, and not learned: %1.</source>
+        <translation>Senza immagini, e quindi non imparate: %1.</translation>
+    </message>
 </context>
 <context>
     <name>officina::ClassColumn</name>
@@ -162,24 +205,28 @@
         <translation>Aggiungi…</translation>
     </message>
     <message>
-        <source>Paste</source>
-        <translation>Incolla</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Togli</translation>
-    </message>
-    <message>
-        <source>Removes the class with its pictures; can be undone</source>
-        <translation>Toglie la classe con le sue immagini; si può annullare</translation>
-    </message>
-    <message>
         <source>Drop pictures of this class here.</source>
         <translation>Trascina qui immagini di questa classe.</translation>
     </message>
     <message>
-        <source>pictures of the class %1; Delete removes one</source>
-        <translation>immagini della classe %1; Canc ne toglie una</translation>
+        <source>Add pictures to the class %1</source>
+        <translation>Aggiungi immagini alla classe %1</translation>
+    </message>
+    <message>
+        <source>Paste a picture into the class %1 (Ctrl+V)</source>
+        <translation>Incolla un'immagine nella classe %1 (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Delete the selected pictures of the class %1 (Del); can be undone</source>
+        <translation>Cancella le immagini scelte della classe %1 (Canc); si può annullare</translation>
+    </message>
+    <message>
+        <source>Remove the class %1 with its pictures; can be undone</source>
+        <translation>Togli la classe %1 con le sue immagini; si può annullare</translation>
+    </message>
+    <message>
+        <source>pictures of the class %1; Delete removes those selected</source>
+        <translation>immagini della classe %1; Canc toglie quelle scelte</translation>
     </message>
 </context>
 <context>
@@ -803,20 +850,24 @@ Resta su questo computer.</translation>
         <translation>La classe %1 non si può recuperare.</translation>
     </message>
     <message>
-        <source>%1 cannot be copied: is the disk full?</source>
-        <translation>%1 non si può copiare: il disco è pieno?</translation>
-    </message>
-    <message>
-        <source>The picture cannot be written as %1: is the disk full?</source>
-        <translation>L&apos;immagine non si può scrivere come %1: il disco è pieno?</translation>
-    </message>
-    <message>
         <source>%1 cannot be put into the trash.</source>
         <translation>%1 non si può mettere nel cestino.</translation>
     </message>
     <message>
-        <source>%1 cannot be brought back.</source>
-        <translation>%1 non si può recuperare.</translation>
+        <source>There is no class “%1” any more.</source>
+        <translation>La classe «%1» non c'è più.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put into the class “%2”.</source>
+        <translation>%1 non si può mettere nella classe «%2».</translation>
+    </message>
+    <message>
+        <source>%1 cannot be copied: is the disk full, or not writable?</source>
+        <translation>%1 non si può copiare: il disco è pieno, o non si può scrivere?</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written into %1: is the disk full, or not writable?</source>
+        <translation>L'immagine non si può scrivere in %1: il disco è pieno, o non si può scrivere?</translation>
     </message>
 </context>
 <context>
