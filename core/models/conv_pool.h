@@ -10,9 +10,9 @@ namespace officina {
 ///
 /// Values and gradients are LibTorch's to the last bit: oneDNN adds the products of one output number row by
 /// row of the kernel, then column, then channel, and the bias last; so does this. As that is nowhere
-/// promised, the first batch of each shape is computed both ways and compared; where a single bit differs
-/// (another processor, another LibTorch), and for shapes that it is not made for, LibTorch's own operations
-/// are used.
+/// promised, eight pictures of the first batch of each shape are computed both ways and compared; where a
+/// single bit differs (another processor, another LibTorch), and for shapes that it is not made for,
+/// LibTorch's own operations are used.
 ///
 /// x: [N, C, H, W] contiguous float32, weight: [8 or 16, C, 3, 3]. Returns [N, 8 or 16, H / 2, W / 2].
 [[nodiscard]] torch::Tensor convReluPool(const torch::Tensor& x, const torch::Tensor& weight,
