@@ -20,7 +20,7 @@ QImage Thumbnails::get(std::int64_t id) {
   if (const auto found = m_pictures.find(id); found != m_pictures.end()) {
     return found->second;
   }
-  if (std::ranges::find(m_wanted, id) == m_wanted.end()) {
+  if (!m_making.contains(id) && std::ranges::find(m_wanted, id) == m_wanted.end()) {
     m_wanted.push_back(id);
     if (m_wanted.size() > kMostWanted) {
       m_wanted.pop_front();
@@ -38,6 +38,7 @@ void Thumbnails::reset(Provider provider) {
   m_provider = std::move(provider);
   m_pictures.clear();
   m_age.clear();
+  m_making.clear();
   m_wanted.clear();
   Q_EMIT changed();
 }
@@ -49,6 +50,7 @@ void Thumbnails::work() {
     m_wanted.pop_back();
   }
   m_running = !ids.empty();
+  m_making = {ids.begin(), ids.end()};
   if (ids.empty() || !m_provider) {
     m_running = false;
     return;
@@ -69,6 +71,7 @@ void Thumbnails::work() {
             m_age.pop_front();
           }
           m_running = false;
+          m_making.clear();
           Q_EMIT changed();
           if (!m_running) {
             work();

@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <set>
 
 #include <QImage>
 #include <QObject>
@@ -38,7 +39,8 @@ class Thumbnails : public QObject {
 
   Provider m_provider;
   std::map<std::int64_t, QImage> m_pictures;
-  std::deque<std::int64_t> m_age;     ///< of m_pictures, oldest first
+  std::deque<std::int64_t> m_age;  ///< of m_pictures, oldest first
+  std::set<std::int64_t> m_making;
   std::deque<std::int64_t> m_wanted;  ///< newest last
   bool m_running = false;
   LatestWorker m_worker;

@@ -95,6 +95,7 @@ DataPanel::DataPanel(Thumbnails* thumbnails, QWidget* parent)
 
   connect(m_open, &QPushButton::clicked, this, &DataPanel::openFolderRequested);
   connect(m_rescan, &QPushButton::clicked, this, &DataPanel::rescanRequested);
+  connect(&m_worker, &LatestWorker::failed, this, &DataPanel::failed);
   connect(m_part, &SegmentedControl::chosen, this, &DataPanel::renewSheet);
   connect(m_thumbnails, &Thumbnails::changed, m_sheet->viewport(), qOverload<>(&QWidget::update));
   connect(m_sheet, &Gallery::pictureActivated, this, [this](int item) {
@@ -113,6 +114,7 @@ DataPanel::DataPanel(Thumbnails* thumbnails, QWidget* parent)
 }
 
 void DataPanel::setData(std::shared_ptr<const PhotoData> photos, const Recipe& recipe) {
+  m_worker.cancel();  // a division of what was shown before
   m_data = std::move(photos);
   m_split = {};
   renew();
@@ -173,14 +175,14 @@ void DataPanel::renewSheet() {
   m_sheet->setSource(
       {static_cast<int>(m_shown.size()),
        [this](int i) { return m_thumbnails->get(m_shown[static_cast<std::size_t>(i)]); },
-       [this](int i) {
+       [this, data = m_data](int i) {
          const auto photo = static_cast<std::size_t>(m_shown[static_cast<std::size_t>(i)]);
-         const PhotoFolder& folder = m_data->folder();
+         const PhotoFolder& folder = data->folder();
          return QString::fromStdString(folder.classes[static_cast<std::size_t>(folder.photos[photo].label)]);
        },
-       [this](int i) {
+       [this, data = m_data](int i) {
          const auto photo = static_cast<std::size_t>(m_shown[static_cast<std::size_t>(i)]);
-         const PhotoFile& file = m_data->folder().photos[photo];
+         const PhotoFile& file = data->folder().photos[photo];
          return QStringLiteral("%1 · %2 × %3").arg(fromPath(file.path)).arg(file.width).arg(file.height);
        }});
 }

@@ -38,6 +38,7 @@ class DataPanel : public QWidget {
   void photoRequested(const QString& path);
   void openFolderRequested();
   void rescanRequested();
+  void failed(const QString& message);
 
  protected:
   void changeEvent(QEvent* event) override;

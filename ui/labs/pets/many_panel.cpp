@@ -248,10 +248,15 @@ void ManyPanel::retranslate() {
     return;
   }
   QStringList words;
-  for (int label = 0; label < m_names.size(); ++label) {
-    const auto count = std::ranges::count_if(
-        m_rows, [&](const Row& row) { return row.problem.isEmpty() && row.answer.label == label; });
-    words << QStringLiteral("%1: %2").arg(m_names[label]).arg(count);
+  const auto counted = [this](const QString& answer) {
+    return std::ranges::count_if(
+        m_rows, [&](const Row& row) { return row.problem.isEmpty() && answerOf(row) == answer; });
+  };
+  for (const QString& name : m_names) {
+    words << QStringLiteral("%1: %2").arg(name).arg(counted(name));
+  }
+  if (const auto count = counted(tr("neither")); count > 0) {
+    words << QStringLiteral("%1: %2").arg(tr("neither")).arg(count);
   }
   const auto problems = std::ranges::count_if(m_rows, [](const Row& row) { return !row.problem.isEmpty(); });
   if (problems > 0) {

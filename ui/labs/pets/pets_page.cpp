@@ -264,6 +264,7 @@ void PetsPage::connectDrawer() {
   const auto openPhoto = [this](const QString& path) { m_loader->loadFile(path); };
   connect(m_dataPanel, &DataPanel::photoRequested, this, openPhoto);
   connect(m_dataPanel, &DataPanel::openFolderRequested, this, &PetsPage::openFolderDialog);
+  connect(m_dataPanel, &DataPanel::failed, this, &PetsPage::complain);
   connect(m_dataPanel, &DataPanel::rescanRequested, m_sets, &PetsSets::reload);
   connect(m_collector, &ClassCollector::useRequested, this, [this](const QString& folder) {
     if (m_sets->name() == folder) {
