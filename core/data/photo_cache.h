@@ -16,7 +16,7 @@ namespace officina {
 
 struct PhotoCacheOptions {
   /// Bytes of decoded pictures that all caches of the process may hold in memory together.
-  std::int64_t memoryLimit = std::int64_t{1} << 30U;
+  std::int64_t memoryLimit = 1'000'000'000;
   /// How many pictures ahead of the reader are decoded.
   int ahead = 512;
   /// Where the rest goes; empty: scratchFolder().

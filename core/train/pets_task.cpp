@@ -26,7 +26,7 @@ namespace {
 /// Side of the cached pictures from which changed ones are sampled: larger than the network's, so that a zoom
 /// finds something to show.
 constexpr int kAugmentedFrom = 128;
-constexpr std::int64_t kEvaluationPhotos = 64;  ///< at once: fast, and small in memory
+constexpr std::int64_t kEvaluationPhotos = 32;  ///< at once: fast, and small in memory
 
 class PetsTask final : public Task {
  public:
