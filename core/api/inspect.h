@@ -31,7 +31,18 @@ enum class OpKind {
   Linear,
   Softmax,
   CrossEntropy,  ///< of logits: softmax is part of it
-  MeanSquaredError
+  MeanSquaredError,
+  Embedding,     ///< a row of a table for each token
+  AddPositions,  ///< plus a vector for the token's place
+  LayerNorm,     ///< over the numbers of each token
+  SplitHeads,    ///< a third of query-key-value, cut into heads
+  Divide,        ///< by a constant: the square root of a head's width
+  DotProducts,   ///< of each query with each key
+  WeightedSum,   ///< of the values, by attention
+  JoinHeads,     ///< the heads' outputs beside each other
+  MeanOfTokens,
+  Sigmoid,
+  BinaryCrossEntropy  ///< of logits: sigmoid is part of it
 };
 /// "conv2d", "max_pool2d", ...: PyTorch's functional names.
 [[nodiscard]] std::string_view name(OpKind kind);
@@ -48,7 +59,10 @@ struct OpInfo {
   std::int64_t kernel = 0;              ///< side of a convolution's or pooling's window
   std::int64_t stride = 1;
   std::int64_t padding = 0;
-  double rate = 0.0;  ///< dropout's, [0, 1)
+  double rate = 0.0;       ///< dropout's, [0, 1)
+  std::int64_t heads = 0;  ///< SplitHeads
+  int part = 0;            ///< SplitHeads: 0 query, 1 key, 2 value
+  double divisor = 1.0;    ///< Divide
 };
 
 /// Operations that are drawn as one: conv1 = convolution, normalisation, ReLU.

@@ -30,6 +30,24 @@ enum class Schedule { Constant, OneCycle, Cosine };
 /// mixed precision).
 enum class Precision { Float32, BFloat16 };
 
+/// How a transformer learns where a word stands.
+enum class Positions { None, Learned, Sinusoidal };
+
+/// The sentiment lab's network and how it is given its sentences. The defaults are the notes'.
+struct TextSettings {
+  std::int64_t width = 128;         ///< numbers a token, a multiple of `heads`
+  std::int64_t heads = 8;           ///< [1, 8]
+  std::int64_t layers = 1;          ///< [1, 4]
+  std::int64_t feedForward = 2048;  ///< units between the two linear layers
+  std::int64_t maxTokens = 100;     ///< longer sentences are cut, [1, 512]
+  Positions positions = Positions::Learned;
+  bool maskPadding = false;  ///< padding is nobody's key and no part of the mean; false: it is the token "!"
+  bool lengthBatches = false;  ///< sentences of like length together, padded to the longest of the batch
+  bool knownTokens = false;    ///< a row for each token of the training set and one for all others
+  double wordDropout = 0.0;    ///< share of the tokens that count as unknown while training, [0, 0.9]
+  bool operator==(const TextSettings&) const = default;
+};
+
 /// Random changes to each training image, drawn anew each time it is seen. All zero: none.
 struct Augmentation {
   double rotationDegrees = 0.0;  ///< uniform in [-r, r]
@@ -64,14 +82,16 @@ struct Recipe {
   OptimizerSpec optimizer;
   Schedule schedule = Schedule::Constant;
   Augmentation augmentation;
+  TextSettings text;             ///< sentiment only
   double dropout = 0.0;          ///< [0, 0.9]
   double labelSmoothing = 0.0;   ///< [0, 1)
   double weightAverage = 0.0;    ///< decay of the averaged weights used for evaluation; 0: none
   std::int64_t sampleLimit = 0;  ///< train on the first n samples only; 0: all
-  double validationShare = 0.2;  ///< of the photographs, kept for asking; pets only, (0, 0.9]
-  bool stratified = false;       ///< keep that share of each class, and no duplicates; pets only
-  std::int64_t patience = 0;     ///< stop after so many epochs without a lower validation loss; 0: never
-  Precision precision = Precision::Float32;  ///< pets only
+  double validationShare =
+      0.2;                  ///< of the photographs or sentences, kept for asking; (0, 0.9], sentiment also 0
+  bool stratified = false;  ///< keep that share of each class, and no duplicates; pets only
+  std::int64_t patience = 0;  ///< stop after so many epochs without a lower validation loss; 0: never
+  Precision precision = Precision::Float32;  ///< pets and sentiment
   bool balanceClasses = false;    ///< weigh each class by samples / (classes x its samples) in the loss
   std::vector<SampleEdit> edits;  ///< by sample, each at most once
   int threads = 1;                ///< LibTorch's intra-op threads; bits depend on it
@@ -99,5 +119,6 @@ void validate(const Recipe& recipe);
 [[nodiscard]] std::string_view name(OptimizerKind kind);
 [[nodiscard]] std::string_view name(Schedule schedule);
 [[nodiscard]] std::string_view name(Precision precision);
+[[nodiscard]] std::string_view name(Positions positions);
 
 }  // namespace officina

@@ -12,7 +12,7 @@ namespace officina {
 
 struct OpenNetwork::Impl {
   NamedNetwork named;
-  bool classifier = true;
+  Outputs outputs = Outputs::Classes;
 };
 
 namespace {
@@ -95,7 +95,7 @@ OpenNetwork::OpenNetwork(std::string_view lab, const StateDict& weights) : m(std
   const RandomStream::Lease lease = stream.lease();
   m->named = definition.openNetwork(weights);
   m->named.network->eval();
-  m->classifier = definition.classifier;
+  m->outputs = definition.outputs;
 }
 
 OpenNetwork::~OpenNetwork() = default;
@@ -108,8 +108,10 @@ PassPtr OpenNetwork::forward(const TensorValues& input) {
   const torch::NoGradGuard noGrad;
   Trace trace(*m->named.network);
   const torch::Tensor output = run(*m->named.network, batchOfOne(input), trace);
-  if (m->classifier) {
+  if (m->outputs == Outputs::Classes) {
     Tracer(trace).softmax("softmax", output);
+  } else if (m->outputs == Outputs::YesNo) {
+    Tracer(trace).sigmoid("sigmoid", output);
   }
   return openForward(std::move(trace), /*training=*/false);
 }

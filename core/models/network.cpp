@@ -108,6 +108,10 @@ StateDict stateDictOf(const torch::nn::Module& module) {
   return state;
 }
 
+StateDict Network::stateDict() const {
+  return stateDictOf(*this);
+}
+
 std::vector<std::string> differencesFrom(const torch::nn::Module& module, const StateDict& state) {
   std::vector<std::pair<std::string, torch::Tensor>> wanted;
   collect(module, "", wanted);

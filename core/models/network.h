@@ -20,6 +20,8 @@ class Network : public torch::nn::Module {
     Tracer net;
     return forward(input, net);
   }
+  /// What a file of its weights holds; a network may train a part of its numbers only.
+  [[nodiscard]] virtual StateDict stateDict() const;
 };
 
 /// Parameters and buffers, named as Python's state_dict() names them and in its order.

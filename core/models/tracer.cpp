@@ -13,7 +13,7 @@ namespace {
 /// What is drawn with the operation before it.
 bool belongsToPrevious(OpKind kind) {
   return kind == OpKind::BatchNorm2d || kind == OpKind::Relu || kind == OpKind::Flatten ||
-         kind == OpKind::Dropout || kind == OpKind::Add;
+         kind == OpKind::Dropout || kind == OpKind::Add || kind == OpKind::LayerNorm;
 }
 
 std::vector<std::int64_t> shapeOfSample(const torch::Tensor& output) {

@@ -25,12 +25,16 @@ struct TracedOp {
   TracedParameter weight;
   TracedParameter bias;
   torch::Tensor output;
-  torch::Tensor mask;           ///< Dropout while training: 0 or 1 / (1 - rate), of the output's shape
-  torch::Tensor mean;           ///< BatchNorm2d: what was subtracted, [channels]
-  torch::Tensor variance;       ///< BatchNorm2d: biased, [channels]
-  double epsilon = 0.0;         ///< BatchNorm2d
-  bool ofBatch = false;         ///< BatchNorm2d: mean and variance are this batch's, not the running ones
-  torch::Tensor target;         ///< losses: labels [N] or values
+  torch::Tensor mask;      ///< Dropout while training: 0 or 1 / (1 - rate), of the output's shape
+  torch::Tensor mean;      ///< BatchNorm2d: what was subtracted, [channels]
+  torch::Tensor variance;  ///< BatchNorm2d: biased, [channels]
+  double epsilon = 0.0;    ///< BatchNorm2d, LayerNorm
+  bool ofBatch = false;    ///< BatchNorm2d: mean and variance are this batch's, not the running ones
+  torch::Tensor target;    ///< losses: labels [N] or values
+  torch::Tensor rows;      ///< Embedding: which row of the weight, [N, L] int64; -1: none (padding), zeros
+  torch::Tensor
+      excluded;  ///< attention's Softmax, MeanOfTokens: tokens that do not count, [N, L] bool; or undefined
+  std::int64_t axis = 1;        ///< Softmax: over which dimension of the batch
   torch::Tensor classWeights;   ///< CrossEntropy: [classes], or undefined
   double labelSmoothing = 0.0;  ///< CrossEntropy
 };
@@ -95,6 +99,41 @@ class Tracer {
   torch::Tensor linear(std::string_view name, const torch::Tensor& weight, const torch::Tensor& bias,
                        const torch::Tensor& x);
   torch::Tensor softmax(std::string_view name, const torch::Tensor& x);
+
+  // What a transformer is made of. N sentences of L tokens, E numbers a token, H heads of D = E / H numbers.
+
+  /// The rows of `weight` [rows, E] that `rows` [N, L] int64 names; -1 is padding and gives zeros. `ids`: the
+  /// input that the rows were found for.
+  torch::Tensor embedding(std::string_view name, const torch::Tensor& weight, const torch::Tensor& rows,
+                          const torch::Tensor& ids);
+  /// x [N, L, E] + the first L rows of `positions` [1, P, E], a parameter or not.
+  torch::Tensor addPositions(std::string_view name, const torch::Tensor& x, const torch::Tensor& positions);
+  /// linear() on [N, L, in], computed token by token in the order [L, N] as PyTorch's attention does.
+  torch::Tensor linearOfTokens(std::string_view name, const torch::Tensor& weight, const torch::Tensor& bias,
+                               const torch::Tensor& x);
+  /// Each token's E numbers brought to mean 0 and variance 1, then scaled and shifted.
+  torch::Tensor layerNorm(std::string_view name, torch::nn::LayerNorm& layer, const torch::Tensor& x);
+  /// Third `part` (0 query, 1 key, 2 value) of [N, L, 3 E], cut into heads: [N, H, L, D].
+  torch::Tensor splitHeads(std::string_view name, const torch::Tensor& x, int part, std::int64_t heads);
+  /// x / divisor.
+  torch::Tensor divide(std::string_view name, const torch::Tensor& x, double divisor);
+  /// Each query with each key: [N, H, L, D] twice -> [N, H, L, L].
+  torch::Tensor dotProducts(std::string_view name, const torch::Tensor& queries, const torch::Tensor& keys);
+  /// Softmax of each row of [N, H, L, L]; tokens that are `excluded` ([N, L] bool, or undefined) get nothing.
+  torch::Tensor attentionSoftmax(std::string_view name, const torch::Tensor& scores,
+                                 const torch::Tensor& excluded);
+  /// [N, H, L, L] x [N, H, L, D] -> [N, H, L, D]: each token's mean of the values, weighted.
+  torch::Tensor weightedSum(std::string_view name, const torch::Tensor& weights, const torch::Tensor& values);
+  /// The heads' outputs beside each other: [N, H, L, D] -> [N, L, E].
+  torch::Tensor joinHeads(std::string_view name, const torch::Tensor& x);
+  /// Mean over the tokens that are not `excluded`: [N, L, E] -> [N, E].
+  torch::Tensor meanOfTokens(std::string_view name, const torch::Tensor& x, const torch::Tensor& excluded);
+  torch::Tensor sigmoid(std::string_view name, const torch::Tensor& x);
+  /// Mean over the batch of -y ln p - (1 - y) ln(1 - p), p = sigmoid(logit). `logits` [N, 1], `targets` [N]
+  /// in [0, 1].
+  torch::Tensor binaryCrossEntropy(std::string_view name, const torch::Tensor& logits,
+                                   const torch::Tensor& targets);
+
   /// Mean over the batch. `classWeights`: [classes] or undefined.
   torch::Tensor crossEntropy(std::string_view name, const torch::Tensor& logits, const torch::Tensor& labels,
                              double labelSmoothing = 0.0, const torch::Tensor& classWeights = {});

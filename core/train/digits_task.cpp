@@ -225,7 +225,7 @@ LabDefinition digitsLab() {
             return recognise(
                 {"notes", "tuned"}, [](const std::string& name) { return makeDigitsNetwork(name); }, weights);
           },
-          /*classifier=*/true,
+          Outputs::Classes,
           digitsTwin};
 }
 

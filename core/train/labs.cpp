@@ -8,13 +8,14 @@
 #include "core/api/error.h"
 #include "core/train/digits_task.h"
 #include "core/train/pets_task.h"
+#include "core/train/sentiment_task.h"
 #include "core/train/task.h"
 #include "core/train/thermometer_task.h"
 
 namespace officina {
 
 const LabDefinition& labDefinition(std::string_view lab) {
-  static const std::array labs{thermometerLab(), digitsLab(), petsLab()};
+  static const std::array labs{thermometerLab(), digitsLab(), petsLab(), sentimentLab()};
   std::string names;
   for (const LabDefinition& definition : labs) {
     if (definition.name == lab) {
@@ -25,6 +26,18 @@ const LabDefinition& labDefinition(std::string_view lab) {
   throw Error(ErrorKind::Usage,
               {OFFICINA_TEXT("core", "There is no lab called \"%1\" to train."), {std::string(lab)}},
               {OFFICINA_TEXT("core", "Choose one of: %1."), {names}});
+}
+
+torch::Tensor answersOf(Outputs outputs, const torch::Tensor& output) {
+  switch (outputs) {
+    case Outputs::Classes:
+      return torch::softmax(output, 1);
+    case Outputs::YesNo:
+      return torch::cat({torch::sigmoid(-output), torch::sigmoid(output)}, 1);
+    case Outputs::Numbers:
+      break;
+  }
+  return output;
 }
 
 Recipe namedRecipe(std::string_view lab, std::string_view name) {

@@ -315,7 +315,7 @@ LabDefinition petsLab() {
                 {"notes", "tuned"},
                 [classes](const std::string& name) { return makePetsNetwork(name, classes); }, weights);
           },
-          /*classifier=*/true,
+          Outputs::Classes,
           petsTwin};
 }
 

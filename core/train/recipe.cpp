@@ -96,6 +96,32 @@ void validateAugmentation(const Augmentation& change) {
           OFFICINA_TEXT("core", "The random shear must be between 0 and 2, not %1."), change.shear);
 }
 
+void validateText(const TextSettings& text) {
+  constexpr std::int64_t kMostHeads = 8;
+  constexpr std::int64_t kMostLayers = 4;
+  constexpr std::int64_t kMostUnits = 8192;
+  constexpr std::int64_t kMostTokens = 512;
+  constexpr double kMostDropout = 0.9;
+  const auto between = [](std::int64_t value, std::int64_t most) { return value >= 1 && value <= most; };
+  require(between(text.heads, kMostHeads),
+          OFFICINA_TEXT("core", "The heads must be a whole number from 1 to 8, not %1."), text.heads);
+  require(between(text.layers, kMostLayers),
+          OFFICINA_TEXT("core", "The layers must be a whole number from 1 to 4, not %1."), text.layers);
+  require(between(text.width, kMostUnits) && text.width % text.heads == 0,
+          OFFICINA_TEXT("core", "The width must be a multiple of the heads, at most 8192, not %1."),
+          text.width);
+  require(between(text.feedForward, kMostUnits),
+          OFFICINA_TEXT("core", "The feed-forward units must be a whole number from 1 to 8192, not %1."),
+          text.feedForward);
+  require(between(text.maxTokens, kMostTokens),
+          OFFICINA_TEXT("core", "The longest sentence must have between 1 and 512 tokens, not %1."),
+          text.maxTokens);
+  require(!name(text.positions).empty(), OFFICINA_TEXT("core", "There is no kind of positions number %1."),
+          static_cast<int>(text.positions));
+  require(within(text.wordDropout, kMostDropout),
+          OFFICINA_TEXT("core", "The word dropout must be between 0 and 0.9, not %1."), text.wordDropout);
+}
+
 }  // namespace
 
 std::string_view name(OptimizerKind kind) {
@@ -136,6 +162,18 @@ std::string_view name(Precision precision) {
   return {};
 }
 
+std::string_view name(Positions positions) {
+  switch (positions) {
+    case Positions::None:
+      return "none";
+    case Positions::Learned:
+      return "learned";
+    case Positions::Sinusoidal:
+      return "sinusoidal";
+  }
+  return {};
+}
+
 void validate(const Recipe& recipe) {
   // Far beyond any use, and small enough that epochs x samples cannot overflow.
   constexpr std::int64_t kMostEpochs = 1'000'000'000;
@@ -157,6 +195,7 @@ void validate(const Recipe& recipe) {
   require(!name(recipe.schedule).empty(), OFFICINA_TEXT("core", "There is no schedule number %1."),
           static_cast<int>(recipe.schedule));
   validateAugmentation(recipe.augmentation);
+  validateText(recipe.text);
   require(within(recipe.dropout, kMostDropout),
           OFFICINA_TEXT("core", "The dropout must be between 0 and 0.9, not %1."), recipe.dropout);
   require(belowOne(recipe.labelSmoothing),
@@ -170,7 +209,8 @@ void validate(const Recipe& recipe) {
       OFFICINA_TEXT("core", "The sample limit must be a whole number from 0 (all) to 1000000000, not %1."),
       recipe.sampleLimit);
   constexpr double kMostKept = 0.9;
-  require(above(recipe.validationShare) && recipe.validationShare <= kMostKept,
+  const bool mayKeepNone = recipe.lab == "sentiment" && recipe.validationShare == 0.0;
+  require(mayKeepNone || (above(recipe.validationShare) && recipe.validationShare <= kMostKept),
           OFFICINA_TEXT("core", "The validation share must be above 0 and at most 0.9, not %1."),
           recipe.validationShare);
   require(recipe.patience >= 0 && recipe.patience <= kMostEpochs,

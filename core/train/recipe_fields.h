@@ -34,6 +34,16 @@ void visitRecipe(AnyRecipe& recipe, Visitor&& visit) {
   visit("augmentation.brightness", recipe.augmentation.brightness);
   visit("augmentation.contrast", recipe.augmentation.contrast);
   visit("augmentation.saturation", recipe.augmentation.saturation);
+  visit("text.width", recipe.text.width);
+  visit("text.heads", recipe.text.heads);
+  visit("text.layers", recipe.text.layers);
+  visit("text.feedForward", recipe.text.feedForward);
+  visit("text.maxTokens", recipe.text.maxTokens);
+  visit("text.positions", recipe.text.positions);
+  visit("text.maskPadding", recipe.text.maskPadding);
+  visit("text.lengthBatches", recipe.text.lengthBatches);
+  visit("text.knownTokens", recipe.text.knownTokens);
+  visit("text.wordDropout", recipe.text.wordDropout);
   visit("dropout", recipe.dropout);
   visit("labelSmoothing", recipe.labelSmoothing);
   visit("weightAverage", recipe.weightAverage);

@@ -22,6 +22,7 @@ constexpr std::array kOptimizers = {OptimizerKind::Sgd, OptimizerKind::Momentum,
                                     OptimizerKind::Adam, OptimizerKind::AdamW};
 constexpr std::array kSchedules = {Schedule::Constant, Schedule::OneCycle, Schedule::Cosine};
 constexpr std::array kPrecisions = {Precision::Float32, Precision::BFloat16};
+constexpr std::array kPositions = {Positions::None, Positions::Learned, Positions::Sinusoidal};
 
 [[noreturn]] void refuse(const char* pattern, std::vector<std::string> arguments) {
   throw Error(ErrorKind::Input, {pattern, std::move(arguments)},
@@ -113,6 +114,9 @@ void readField(const char* field, const Json& value, Schedule& result) {
 }
 void readField(const char* field, const Json& value, Precision& result) {
   readKind(field, value, kPrecisions, result);
+}
+void readField(const char* field, const Json& value, Positions& result) {
+  readKind(field, value, kPositions, result);
 }
 
 /// The JSON pointer of a field: "optimizer.kind" is /optimizer/kind.

@@ -20,6 +20,7 @@ constexpr const char* kAveragedBuffer = "average.buffer.";
 constexpr const char* kRandom = "random.state";
 constexpr const char* kCounters = "position.counters";
 constexpr const char* kReals = "position.reals";
+constexpr const char* kOrder = "position.order";
 constexpr const char* kPatience = "position.patience";
 constexpr const char* kParameters = "run.parameters";
 constexpr const char* kBuffer = "run.buffer.";
@@ -74,6 +75,7 @@ StateDict Snapshot::toStateDict(const torch::nn::Module& network) const {
   state.tensors.push_back(
       NamedTensor::ofInts(kCounters, {static_cast<std::int64_t>(counters.size())}, counters));
   add(kReals, torch::tensor({epoch.lossSum, epoch.seconds, learningRate}, torch::kDouble));
+  add(kOrder, epoch.order);
   add(kPatience, torch::tensor({patience.lowest, static_cast<double>(patience.since)}, torch::kDouble));
   return state;
 }
@@ -111,6 +113,9 @@ void TrainingRun::restore(const StateDict& checkpoint) {
   snapshot.epoch.orderSeed = counters[5];
   snapshot.epoch.correct = counters[6];
   snapshot.epoch.seen = counters[7];
+  if (const NamedTensor* order = checkpoint.find(kOrder); order != nullptr) {
+    snapshot.epoch.order = toTensor(*order);
+  }
   const auto* real = reals.data_ptr<double>();
   snapshot.epoch.lossSum = real[0];
   snapshot.epoch.seconds = real[1];

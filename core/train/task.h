@@ -21,6 +21,7 @@ struct EpochState {
   std::int64_t step = 0;       ///< batches done in this epoch
   bool begun = false;          ///< the epoch's random draws were made
   std::int64_t orderSeed = 0;  ///< seed of this epoch's shuffling
+  torch::Tensor order;         ///< the order itself, int64, where no seed gives it; never written to
   double lossSum = 0.0;        ///< of the batches done
   std::int64_t correct = 0;    ///< samples answered rightly while training
   std::int64_t seen = 0;       ///< samples trained on
@@ -53,6 +54,8 @@ class Task {
   /// Fills the figures of a finished epoch. `stopped` is asked now and then; true ends it early.
   virtual void evaluate(const EpochState& /*state*/, EpochSample& /*sample*/,
                         const std::function<bool()>& /*stopped*/) {}
+  /// Trainable numbers of the network, where it is more than what can change on this data; 0: all there are.
+  [[nodiscard]] virtual std::int64_t parameterCount() { return 0; }
   /// Numbers worth watching at every step, before the first update too; may be empty.
   [[nodiscard]] virtual std::vector<float> trace() { return {}; }
 };
@@ -62,6 +65,11 @@ struct NamedNetwork {
   std::string name;
   std::shared_ptr<Network> network;
 };
+
+/// What a network's outputs are: numbers (regression), logits of classes, or the one logit of "yes".
+enum class Outputs { Numbers, Classes, YesNo };
+/// As probabilities (or as they are): [N, outputs] -> [N, answers]; "yes" alone becomes no, yes.
+[[nodiscard]] torch::Tensor answersOf(Outputs outputs, const torch::Tensor& output);
 
 /// How a lab joins: its recipes, its data and its task. One object of this a lab, in train/<lab>_task.cpp.
 struct LabDefinition {
@@ -73,8 +81,7 @@ struct LabDefinition {
   /// Recognises from names and shapes which of the lab's networks the weights are of, makes it (drawing from
   /// the default generator; the caller holds a stream of its own) and loads them. Throws Error (Input).
   std::function<NamedNetwork(const StateDict&)> openNetwork = {};
-  /// True if the network's outputs are logits of classes; false: numbers (regression).
-  bool classifier = true;
+  Outputs outputs = Outputs::Classes;
   /// See core/api/twin.h.
   std::function<std::string(const Recipe&, const TwinOptions&)> twin = {};
 };

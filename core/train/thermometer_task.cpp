@@ -96,7 +96,7 @@ LabDefinition thermometerLab() {
                 {"notes"}, [](const std::string&) { return std::make_shared<ThermometerNetwork>(); },
                 weights);
           },
-          /*classifier=*/false,
+          Outputs::Numbers,
           thermometerTwin};
 }
 

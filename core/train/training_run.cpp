@@ -63,7 +63,8 @@ TrainingRun::TrainingRun(const Recipe& recipe, TrainingDataPtr data)
 }
 
 TrainingStart TrainingRun::startInfo() const {
-  return {m_recipe.lab,  m_recipe.name,    m_task->sampleCount(), m_parameters->count(),
+  const std::int64_t all = m_task->parameterCount();
+  return {m_recipe.lab,  m_recipe.name,    m_task->sampleCount(), all > 0 ? all : m_parameters->count(),
           m_recipe.seed, m_recipe.threads, m_recipe.epochs,       m_task->stepsPerEpoch()};
 }
 
@@ -179,7 +180,7 @@ EpochSample TrainingRun::finishEpoch(const std::function<bool()>& stopped) {
 
 StateDict TrainingRun::weights() {
   StateDict state;
-  withAveragedWeights([&] { state = stateDictOf(m_task->network()); });
+  withAveragedWeights([&] { state = m_task->network().stateDict(); });
   return state;
 }
 

@@ -67,7 +67,7 @@ std::vector<std::vector<float>> TrainingRun::answers(
   const Aside aside(*this);
   Network& network = m_task->network();
   const std::vector<torch::Tensor> buffers = network.buffers();
-  const bool classifier = labDefinition(m_recipe.lab).classifier;
+  const Outputs outputs = labDefinition(m_recipe.lab).outputs;
 
   // Back in place and in training however this ends.
   struct Own {
@@ -91,8 +91,7 @@ std::vector<std::vector<float>> TrainingRun::answers(
     for (std::size_t i = 0; i < buffers.size(); ++i) {
       buffers[i].copy_(held[i]);
     }
-    torch::Tensor output = network.forward(batch);
-    output = (classifier ? torch::softmax(output, 1) : output).contiguous();
+    const torch::Tensor output = answersOf(outputs, network.forward(batch)).contiguous();
     const auto* first = output.data_ptr<float>();
     answers.emplace_back(first, first + output.numel());
   }
