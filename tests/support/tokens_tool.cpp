@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tokenizer, for scripts that compare it with the npm package tiktoken or measure it. Texts come on standard
-// input, each behind its length in bytes (4 bytes, little-endian).
+// The tokenizer, for scripts that compare it with the npm package tiktoken or measure it. Texts come on
+// standard input, each behind its length in bytes (4 bytes, little-endian).
 //   tokens_tool encode          for each: how many tokens, then their ids (4 bytes each, little-endian)
-//   tokens_tool bench ROUNDS    one JSON object: seconds to read the ranks, tokens, processor seconds of each round
+//   tokens_tool bench ROUNDS    one JSON object: seconds to read the ranks, tokens, processor seconds of each
+//   round
 #include <cstdint>
 #include <cstdio>
 #include <ctime>
