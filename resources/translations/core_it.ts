@@ -1552,7 +1552,6 @@
         <translation>Metti le cartelle di classe in una sola, e addestra su quella.</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>the text is empty.</source>
         <translation>il testo è vuoto.</translation>
     </message>
@@ -1717,18 +1716,13 @@
         <translation>Questi pesi sono di un’altra rete: %1 manca o ha un’altra forma.</translation>
     </message>
     <message>
-=======
->>>>>>> wt-tok
         <source>A single word of 4 GB is too long.</source>
         <translation>Una sola parola di 4 GB è troppo lunga.</translation>
     </message>
     <message>
         <source>Put spaces into it.</source>
-<<<<<<< HEAD
         <translation>Inserisci degli spazi.</translation>
-=======
         <translation>Metti degli spazi.</translation>
->>>>>>> wt-tok
     </message>
     <message>
         <source>The merges of a word are shown up to %1 bytes; this one has %2.</source>
@@ -1740,31 +1734,24 @@
     </message>
     <message>
         <source>The pattern that cuts texts is wrong: %1 at character %2.</source>
-<<<<<<< HEAD
         <translation>L’espressione che divide i testi è sbagliata: %1 al carattere %2.</translation>
-=======
         <translation>L&apos;espressione regolare che divide i testi è sbagliata: %1 al carattere %2.</translation>
->>>>>>> wt-tok
     </message>
     <message>
         <source>PCRE2 could not cut a text into pieces: %1.</source>
         <translation>PCRE2 non ha potuto dividere un testo in pezzi: %1.</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Bring it anew: delete it and configure again (cmake --preset release), or name a good copy of it: cmake --preset release -DOFFICINA_CL100K=FILE.</source>
         <translation>Procuralo di nuovo: cancellalo e riconfigura (cmake --preset release), oppure indica una copia buona: cmake --preset release -DOFFICINA_CL100K=FILE.</translation>
-=======
         <source>Configure again, and npm brings it (cmake --preset release), or name a good copy of it (cmake --preset release -DOFFICINA_CL100K=FILE).</source>
         <translation>Configura di nuovo e npm lo scarica (cmake --preset release), oppure indicane una copia integra (cmake --preset release -DOFFICINA_CL100K=FILE).</translation>
->>>>>>> wt-tok
     </message>
     <message>
         <source>%1 has not the form of a file of ranks.</source>
         <translation>%1 non ha la forma di un file di ranghi.</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>%1 is not cl100k_base.json of %2: it has %3 bytes instead of %4.</source>
         <translation>%1 non è cl100k_base.json di %2: ha %3 byte invece di %4.</translation>
     </message>
@@ -1839,7 +1826,6 @@
     <message>
         <source>Put them into one file, and train on that.</source>
         <translation>Mettile in un solo file e addestra su quello.</translation>
-=======
         <source>%1, which the tokenizer needs, is not there.</source>
         <translation>%1, di cui il tokenizer ha bisogno, non c&apos;è.</translation>
     </message>
@@ -1854,7 +1840,6 @@
     <message>
         <source>These ranks are no byte-pair encoding: a token is empty, stands there twice or is missing.</source>
         <translation>Questi ranghi non sono una codifica byte-pair: un token è vuoto, compare due volte o manca.</translation>
->>>>>>> wt-tok
     </message>
 </context>
 </TS>
