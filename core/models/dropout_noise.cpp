@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t kFewest = 4096;
 
 torch::Tensor byLibTorch(const torch::Tensor& x, double rate) {
-  return torch::empty_like(x.detach()).bernoulli_(1.0 - rate).div_(1.0 - rate);
+  return torch::empty_like(x.detach(), at::MemoryFormat::Contiguous).bernoulli_(1.0 - rate).div_(1.0 - rate);
 }
 
 /// Fills as byLibTorch() does: bernoulli_() takes two draws a number and compares their low 53 bits.
@@ -23,7 +23,7 @@ torch::Tensor byUs(const torch::Tensor& x, double rate) {
   auto* implementation = at::check_generator<at::CPUGeneratorImpl>(generator);
   at::mt19937 engine = implementation->engine();
   at::mt19937_data_pod data = engine.data();
-  torch::Tensor noise = torch::empty_like(x.detach());
+  torch::Tensor noise = torch::empty_like(x.detach(), at::MemoryFormat::Contiguous);
   MersenneTwister twister{data.state_.data(), data.next_, data.left_};
   bernoulliFill(twister, 1.0 - rate, 1.0F / static_cast<float>(1.0 - rate), noise.data_ptr<float>(),
                 noise.numel());
@@ -62,8 +62,7 @@ bool sameAsLibTorch() {
 }  // namespace
 
 torch::Tensor dropoutNoise(const torch::Tensor& x, double rate) {
-  if (x.numel() < kFewest || x.scalar_type() != torch::kFloat || !x.is_non_overlapping_and_dense() ||
-      rate <= 0.0 || rate >= 1.0) {
+  if (x.numel() < kFewest || x.scalar_type() != torch::kFloat || rate <= 0.0 || rate >= 1.0) {
     return byLibTorch(x, rate);
   }
   static const bool same = sameAsLibTorch();

@@ -190,7 +190,7 @@ torch::Tensor Tracer::dropout(std::string_view name, const torch::Tensor& x, dou
   }
   return record(OpKind::Dropout, name, {x}, output, [&](TracedOp& op) {
     op.info.rate = rate;
-    op.mask = noise.contiguous();
+    op.mask = noise;
   });
 }
 

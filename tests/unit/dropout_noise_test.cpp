@@ -38,14 +38,12 @@ TEST(DropoutNoise, IsWhatLibTorchDrawsFromAnyPlaceOfTheStream) {
   }
 }
 
-TEST(DropoutNoise, FollowsTheOrderInMemory) {
-  const torch::Tensor x = torch::empty({100, 2, 128}).transpose(0, 1);
+TEST(DropoutNoise, IsDrawnInTheOrderOfTheShape) {
+  const torch::Tensor x = torch::ones({100, 2, 128}).transpose(0, 1);
   torch::manual_seed(3);
-  const torch::Tensor expected = reference(x, 0.1);
+  const torch::Tensor expected = torch::dropout(x, 0.1, /*train=*/true);
   torch::manual_seed(3);
-  const torch::Tensor noise = dropoutNoise(x, 0.1);
-  EXPECT_EQ(noise.strides(), x.strides());
-  EXPECT_TRUE(torch::equal(noise, expected));
+  EXPECT_TRUE(torch::equal(dropoutNoise(x, 0.1), expected));
 }
 
 TEST(DropoutNoise, LeavesTheNextNormalNumberAlone) {
