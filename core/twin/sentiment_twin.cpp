@@ -27,7 +27,7 @@ void writeSettings(PythonWriter& python, const Recipe& recipe, const TwinOptions
   const TextSettings& text = recipe.text;
   python.cell("The recipe");
   twin::writeRecipe(python, recipe, options);
-  python.block("config = {");
+  python.line("config = {");
   const auto entry = [&python](const char* key, const std::string& value) {
     std::string line = "    \"";
     python.line(line.append(key).append("\": ").append(value).append(","));
