@@ -24,7 +24,7 @@ namespace {
 Error unknownLab(const std::string& lab) {
   return {ErrorKind::Usage,
           {OFFICINA_TEXT("core", "There is no lab called \"%1\" that answers."), {lab}},
-          {OFFICINA_TEXT("core", "Choose one of: %1."), {"thermometer, digits, pets"}}};
+          {OFFICINA_TEXT("core", "Choose one of: %1."), {"thermometer, digits, pets, sentiment"}}};
 }
 
 double numberOf(const std::string& text) {
@@ -141,6 +141,9 @@ int predictCommand(const PredictArguments& arguments) {
   if (arguments.lab == "pets") {
     return predictPets(arguments);
   }
+  if (arguments.lab == "sentiment") {
+    return predictSentiment(arguments);
+  }
   throw unknownLab(arguments.lab);
 }
 
@@ -153,6 +156,9 @@ int evaluateCommand(const EvaluateArguments& arguments) {
   }
   if (arguments.lab == "pets") {
     return evaluatePets(arguments);
+  }
+  if (arguments.lab == "sentiment") {
+    return evaluateSentiment(arguments);
   }
   throw unknownLab(arguments.lab);
 }

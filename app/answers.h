@@ -16,5 +16,7 @@ namespace officina {
 
 [[nodiscard]] int predictPets(const PredictArguments& arguments);
 [[nodiscard]] int evaluatePets(const EvaluateArguments& arguments);
+[[nodiscard]] int predictSentiment(const PredictArguments& arguments);
+[[nodiscard]] int evaluateSentiment(const EvaluateArguments& arguments);
 
 }  // namespace officina

@@ -44,6 +44,7 @@ struct TextSettings {
   bool maskPadding = false;  ///< padding is nobody's key and no part of the mean; false: it is the token "!"
   bool lengthBatches = false;  ///< sentences of like length together, padded to the longest of the batch
   bool knownTokens = false;    ///< a row for each token of the training set and one for all others
+  std::int64_t minCount = 1;   ///< knownTokens: how often a token must occur to have a row of its own
   double wordDropout = 0.0;    ///< share of the tokens that count as unknown while training, [0, 0.9]
   bool operator==(const TextSettings&) const = default;
 };

@@ -168,7 +168,12 @@ torch::Tensor SentimentNetwork::forward(const torch::Tensor& input, Tracer& net)
   if (!excluded.any().item<bool>()) {
     excluded = {};
   }
-  torch::Tensor x = net.embedding("embedding", table, rows, ids);
+  return afterEmbedding(net.embedding("embedding", table, rows, ids), excluded, net);
+}
+
+torch::Tensor SentimentNetwork::afterEmbedding(const torch::Tensor& vectors, const torch::Tensor& excluded,
+                                               Tracer& net) {
+  torch::Tensor x = vectors;
   if (pos_embedding.defined() && m_usePositions) {
     x = net.addPositions("positions", x, pos_embedding);
   }

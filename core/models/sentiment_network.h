@@ -63,6 +63,8 @@ class SentimentNetwork final : public Network {
   using Network::forward;
   torch::Tensor forward(const torch::Tensor& input, Tracer& net) override;
   [[nodiscard]] StateDict stateDict() const override;
+  /// What follows the table: `vectors` [N, L, E], `excluded` [N, L] bool or undefined -> logits [N, 1].
+  torch::Tensor afterEmbedding(const torch::Tensor& vectors, const torch::Tensor& excluded, Tracer& net);
 
   [[nodiscard]] const TextSettings& settings() const { return m_settings; }
   /// Trainable numbers, those rows included that never change.

@@ -118,6 +118,9 @@ void validateText(const TextSettings& text) {
           text.maxTokens);
   require(!name(text.positions).empty(), OFFICINA_TEXT("core", "There is no kind of positions number %1."),
           static_cast<int>(text.positions));
+  require(text.minCount >= 1 && text.minCount <= kMostUnits,
+          OFFICINA_TEXT("core", "A token must occur between 1 and 8192 times to have a row, not %1."),
+          text.minCount);
   require(within(text.wordDropout, kMostDropout),
           OFFICINA_TEXT("core", "The word dropout must be between 0 and 0.9, not %1."), text.wordDropout);
 }

@@ -43,6 +43,7 @@ void visitRecipe(AnyRecipe& recipe, Visitor&& visit) {
   visit("text.maskPadding", recipe.text.maskPadding);
   visit("text.lengthBatches", recipe.text.lengthBatches);
   visit("text.knownTokens", recipe.text.knownTokens);
+  visit("text.minCount", recipe.text.minCount);
   visit("text.wordDropout", recipe.text.wordDropout);
   visit("dropout", recipe.dropout);
   visit("labelSmoothing", recipe.labelSmoothing);
