@@ -2,6 +2,7 @@
 #include "ui/labs/sentiment/sentences_model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <QUndoStack>
@@ -27,6 +28,32 @@ class SentencesModel::Command final : public QUndoCommand {
   QString m_set;
   std::vector<Splice> m_splices;  ///< from the last row to the first, so that none moves another
 };
+
+namespace {
+
+constexpr std::size_t kSingly = 64;  ///< splices that views are told of one by one
+
+/// All of them in one pass: thousands of rows are deleted at once.
+std::vector<Sentence> spliced(std::vector<Sentence> from, const std::vector<SentencesModel::Splice>& splices,
+                              bool forward) {
+  std::vector<Sentence> to;
+  to.reserve(from.size());
+  std::size_t taken = 0;
+  for (auto one = splices.rbegin(); one != splices.rend(); ++one) {
+    const auto row = static_cast<std::size_t>(one->row);
+    // Rows are counted before the edit: in what is left behind where it is done, in what becomes where undone.
+    while ((forward ? taken : to.size()) < row) {
+      to.push_back(std::move(from[taken++]));
+    }
+    const auto& come = forward ? one->after : one->before;
+    to.insert(to.end(), come.begin(), come.end());
+    taken += (forward ? one->before : one->after).size();
+  }
+  std::move(from.begin() + static_cast<std::ptrdiff_t>(taken), from.end(), std::back_inserter(to));
+  return to;
+}
+
+}  // namespace
 
 SentencesModel::SentencesModel(QUndoStack* undo, QObject* parent)
     : QAbstractTableModel(parent), m_undo(undo) {}
@@ -60,28 +87,40 @@ void SentencesModel::push(std::vector<Splice> splices, const QString& words) {
 }
 
 void SentencesModel::apply(const QString& set, const std::vector<Splice>& splices, bool forward) {
-  const auto each = [&](const auto& act) {
-    if (forward) {
-      std::ranges::for_each(splices, [&](const Splice& one) { act(one.row, one.before, one.after); });
-    } else {
-      std::for_each(splices.rbegin(), splices.rend(),
-                    [&](const Splice& one) { act(one.row, one.after, one.before); });
-    }
-  };
-  if (set == m_name) {
+  const bool here = set == m_name;
+  std::vector<Sentence>& sentences = here ? m_sentences : m_others[set];
+  if (here) {
     m_edited = true;
     m_lengths.clear();
     m_marks.clear();
     m_kept.clear();
-    each([this](int row, const auto& gone, const auto& come) { applyHere(row, gone, come); });
-    Q_EMIT edited();
-    return;
   }
-  std::vector<Sentence>& other = m_others[set];
-  each([&other](int row, const auto& gone, const auto& come) {
-    const auto at = other.begin() + row;
-    other.insert(other.erase(at, at + std::ssize(gone)), come.begin(), come.end());
-  });
+  if (here && splices.size() <= kSingly) {
+    if (forward) {
+      std::ranges::for_each(splices, [this](const Splice& one) { applyHere(one.row, one.before, one.after); });
+    } else {
+      std::for_each(splices.rbegin(), splices.rend(),
+                    [this](const Splice& one) { applyHere(one.row, one.after, one.before); });
+    }
+  } else {
+    if (here) {
+      beginResetModel();
+    }
+    sentences = spliced(std::move(sentences), splices, forward);
+    if (here) {
+      endResetModel();
+    }
+  }
+  if (here) {
+    for (const Splice& one : splices) {
+      const auto before = static_cast<int>(one.before.size());
+      const auto after = static_cast<int>(one.after.size());
+      if (before != after) {
+        Q_EMIT resized(one.row, forward ? before : after, forward ? after : before);
+      }
+    }
+    Q_EMIT edited();
+  }
 }
 
 void SentencesModel::applyHere(int row, const std::vector<Sentence>& gone, const std::vector<Sentence>& come) {

@@ -66,6 +66,8 @@ class SentencesModel : public QAbstractTableModel {
 
  Q_SIGNALS:
   void edited();
+  /// Where `removed` rows were there are `inserted` now; from the last place to the first.
+  void resized(int row, int removed, int inserted);
 
  private:
   class Command;

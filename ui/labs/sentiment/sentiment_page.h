@@ -97,7 +97,7 @@ class SentimentPage : public DataLabPage {
   void renewData();
   void renewCode();
   /// Rows of the data that were inserted or removed before others change those others' numbers.
-  void moveEdits(int first, int inserted, int removed);
+  void moveEdits(int first, int removed, int inserted);
   void collect(const Mailbox::Update& update);
   void runEnded(std::shared_ptr<const StateDict> weights);
   void countClasses();

@@ -85,10 +85,7 @@ void SentimentPage::connectData() {
     }
   });
   connect(m_model, &SentencesModel::edited, this, [this] { m_sets->setEdited(m_model->sentences()); });
-  connect(m_model, &QAbstractItemModel::rowsInserted, this,
-          [this](const QModelIndex&, int first, int last) { moveEdits(first, last - first + 1, 0); });
-  connect(m_model, &QAbstractItemModel::rowsRemoved, this,
-          [this](const QModelIndex&, int first, int last) { moveEdits(first, 0, last - first + 1); });
+  connect(m_model, &SentencesModel::resized, this, &SentimentPage::moveEdits);
   connect(m_dataPanel, &SentenceDataPanel::openRequested, this, &SentimentPage::openDataDialog);
   connect(m_dataPanel, &SentenceDataPanel::failed, this, &SentimentPage::complain);
   connect(m_dataPanel, &SentenceDataPanel::sentenceRequested, this,
@@ -98,7 +95,7 @@ void SentimentPage::connectData() {
   });
 }
 
-void SentimentPage::moveEdits(int first, int inserted, int removed) {
+void SentimentPage::moveEdits(int first, int removed, int inserted) {
   Recipe moved = m_recipePanel->recipe();
   if (moved.edits.empty()) {
     return;
