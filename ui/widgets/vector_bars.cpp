@@ -113,6 +113,12 @@ void VectorBars::mouseMoveEvent(QMouseEvent* event) {
   tellAt(*event, numberText(m_current));
 }
 
+void VectorBars::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton && m_current >= 0) {
+    Q_EMIT activated(m_current);
+  }
+}
+
 void VectorBars::leaveEvent(QEvent* event) {
   NumbersWidget::leaveEvent(event);
   if (!hasFocus()) {
@@ -131,6 +137,12 @@ void VectorBars::keyPressEvent(QKeyEvent* event) {
       return moveTo(0);
     case Qt::Key_End:
       return moveTo(static_cast<int>(m_values.size()) - 1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (m_current >= 0) {
+        Q_EMIT activated(m_current);
+      }
+      return;
     default:
       NumbersWidget::keyPressEvent(event);
   }
