@@ -79,7 +79,7 @@ QString MatrixGrid::summary(int index) const {
 
 QString MatrixGrid::cellText(int index, int row, int column) const {
   const auto name = [this](int i) {
-    return i < m_names.size() ? tr("“%1” (%2)").arg(m_names[i]).arg(i) : QString::number(i);
+    return i < m_names.size() ? tr("“%1” (%2)").arg(m_names[i], QString::number(i)) : QString::number(i);
   };
   const float value = m_matrices[static_cast<std::size_t>(index)].at(row, column);
   return tr("%1: %2 → %3: %4")

@@ -48,9 +48,8 @@ void VectorBars::setCurrent(int index) {
 
 QString VectorBars::numberText(int index) const {
   return tr("%1, number %2: %3")
-      .arg(m_name)
-      .arg(index)
-      .arg(number(static_cast<double>(m_values[static_cast<std::size_t>(index)])));
+      .arg(m_name, QString::number(index),
+           number(static_cast<double>(m_values[static_cast<std::size_t>(index)])));
 }
 
 QString VectorBars::toTsv() const {
