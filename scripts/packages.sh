@@ -10,7 +10,7 @@ OFFICINA_PACKAGES=(
   qt6-base-dev qt6-charts-dev libqt6opengl6-dev libgl-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools linguist-qt6
   qt6-translations-l10n
   nlohmann-json3-dev libcli11-dev libcurl4-openssl-dev libssl-dev zlib1g-dev
-  libjpeg-dev libgif-dev libwebp-dev libarchive-dev
+  libjpeg-dev libgif-dev libwebp-dev libarchive-dev libpcre2-dev
   fonts-inter fonts-dejavu-core
 )
 # To test: also real windows under Xvfb.

@@ -46,6 +46,8 @@ enum class OpKind {
 };
 /// "conv2d", "max_pool2d", ...: PyTorch's functional names.
 [[nodiscard]] std::string_view name(OpKind kind);
+/// True for what a network is trained to make small.
+[[nodiscard]] bool isLoss(OpKind kind);
 
 /// One operation, in the order in which the network ran it.
 struct OpInfo {

@@ -29,4 +29,9 @@ void setResourceDirectory(const std::filesystem::path& directory);
 /// The list of data sets that can be downloaded: datasets/catalog.json.
 [[nodiscard]] std::filesystem::path catalogFile();
 
+/// The ranks of cl100k_base, which the build brought (cmake/OfficinaRanks.cmake).
+[[nodiscard]] std::filesystem::path tokenizerRanks();
+/// Another file instead, for tests; empty: the build's again. Set before anybody asks for cl100k().
+void setTokenizerRanks(const std::filesystem::path& file);
+
 }  // namespace officina

@@ -43,12 +43,14 @@ struct SentenceFile {
   static constexpr std::size_t kMostNotes = 200;
 };
 
-/// Reads [{"text": ..., "label": ...}, ...] or TSV/CSV with a header that names a text and a label column;
-/// the content decides, not the name. Labels: 1/0, true/false, pos/neg, positive/negative, positivo/negativo,
-/// any case. Without a byte order mark UTF-8 is tried, then UTF-16 by its zero bytes, then Latin-1. Single
-/// entries that cannot be used are left out and noted; `strict` throws for the first of them instead (an
-/// editor's paste is lenient, a test is not). Throws Error (Input) if nothing can be used, Error (Io) if it
-/// cannot be read or is larger than 512 MB.
+/// Reads [{"text": ..., "label": ...}, ...] or TSV/CSV with a header that names a text and a label column,
+/// also packed with gzip; the content decides, not the name. Labels: 1/0, true/false, pos/neg,
+/// positive/negative, positivo/negativo, any case, in JSON also as text; of a key that stands twice in an
+/// entry the last counts, as in Python, and it is noted. Without a byte order mark UTF-16 is known by its
+/// zero bytes, then UTF-8 is tried, then Latin-1 (Windows-1252). Single entries that cannot be used are left
+/// out and noted; `strict` throws for the first of them instead (an editor's paste is lenient, a test is
+/// not). Throws Error (Input) if nothing can be used or the JSON is broken, Error (Io) if it cannot be read
+/// or has more than 512 MB, unpacked.
 [[nodiscard]] SentenceFile readSentences(const std::filesystem::path& file, bool strict = false);
 /// The same from memory, for what was pasted or dropped: also plain lines "text<TAB>label" without a header.
 [[nodiscard]] SentenceFile parseSentences(std::string_view bytes, bool strict = false);
@@ -57,7 +59,8 @@ struct SentenceFile {
 
 /// The notes' JSON, one entry a line; atomic.
 void writeSentences(const std::filesystem::path& file, std::span<const Sentence> sentences);
-/// As the notes' JSON, TSV or CSV text. CSV and TSV have a header.
+/// As the notes' JSON, TSV or CSV text. CSV and TSV have a header. TSV has no quoting: a tab or line end
+/// within a text becomes a space.
 [[nodiscard]] std::string sentencesJson(std::span<const Sentence> sentences);
 [[nodiscard]] std::string sentencesTable(std::span<const Sentence> sentences, char separator);
 
@@ -101,7 +104,9 @@ class SentenceData final : public TrainingData {
 /// What ships: "starter" (Italian), "starter-en", "starter-both"; the held-out sentences are those of
 /// datasets/sentiment_test_{it,en}.json, which nothing was trained on. Throws Error (Io, Usage).
 [[nodiscard]] std::shared_ptr<const SentenceData> starterSentences(const std::string& name = "starter");
-/// "starter...", or files joined by "+" ("mine.json+starter"), without held-out sentences of their own.
+/// "starter...", or files joined by "+" ("mine.json+starter"; a path that has one and is there is a path).
+/// Only what ships has held-out sentences. Entries that cannot be used are left out. Throws Error (Io,
+/// Input).
 [[nodiscard]] std::shared_ptr<const SentenceData> loadSentences(const std::string& data);
 
 }  // namespace officina

@@ -35,6 +35,7 @@ struct MergeHistory {
   std::vector<std::string> bytes;  ///< the parts at the start: one a byte
   std::vector<MergeStep> steps;
   std::vector<TokenId> tokens;
+  static constexpr std::size_t kLongest = 512;  ///< bytes of a piece: the steps grow with its square
 };
 
 /// Byte-pair encoding with OpenAI's cl100k_base, token for token what tiktoken's encode_ordinary() gives.
@@ -61,7 +62,8 @@ class Tokenizer {
   [[nodiscard]] std::string decode(std::span<const TokenId> ids) const;
   /// The pieces that the pattern cuts a text into, in order.
   [[nodiscard]] std::vector<std::string> pieces(std::string_view text) const;
-  /// Every merge of one piece, to be played back.
+  /// Every merge of one piece, to be played back. Throws Error (Usage) if it is longer than
+  /// MergeHistory::kLongest.
   [[nodiscard]] MergeHistory history(std::string_view piece) const;
 
  private:

@@ -59,19 +59,19 @@ ColumnName columnName(std::string_view name) {
 }
 
 Text noText() {
-  return {OFFICINA_TEXT("core", "the text is empty"), {}};
+  return {OFFICINA_TEXT("core", "the text is empty."), {}};
 }
 
 Text noLabel() {
-  return {OFFICINA_TEXT("core", "there is no label"), {}};
+  return {OFFICINA_TEXT("core", "there is no label."), {}};
 }
 
 Text wrongLabel(std::string_view label) {
-  return {OFFICINA_TEXT("core", "the label is “%1”, not 1 or 0, pos or neg"), {shortened(label)}};
+  return {OFFICINA_TEXT("core", "the label is “%1”, not 1 or 0, pos or neg."), {shortened(label)}};
 }
 
 Text repairedBytes() {
-  return {OFFICINA_TEXT("core", "repaired: bytes that are no character"), {}};
+  return {OFFICINA_TEXT("core", "repaired: bytes that are no character."), {}};
 }
 
 Text sentenceHelp() {

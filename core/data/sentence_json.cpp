@@ -64,7 +64,7 @@ class EntryReader final : public nlohmann::json_sax<Json> {
   bool number_integer(number_integer_t value) override { return scalar(Kind::Other, std::to_string(value)); }
   bool number_unsigned(number_unsigned_t value) override {
     const Kind kind = value == 1 ? Kind::Positive : value == 0 ? Kind::Negative : Kind::Other;
-    return scalar(kind, kind == Kind::Other ? std::to_string(value) : std::string());
+    return scalar(kind, std::to_string(value));
   }
   bool number_float(number_float_t value, const string_t& written) override {
     return scalar(value == 1.0 ? Kind::Positive : value == 0.0 ? Kind::Negative : Kind::Other, written);
@@ -165,7 +165,7 @@ class EntryReader final : public nlohmann::json_sax<Json> {
   void leaveOutValue(std::string_view value) {
     ++m_entry;
     m_out.leaveOut(m_entry, [&] {
-      return Text{OFFICINA_TEXT("core", "“%1” is not an object with text and label"), {shortened(value)}};
+      return Text{OFFICINA_TEXT("core", "“%1” is not an object with text and label."), {shortened(value)}};
     });
   }
 
@@ -182,7 +182,7 @@ class EntryReader final : public nlohmann::json_sax<Json> {
          {std::pair(&m_fields.text, "text"), std::pair(&m_fields.label, "label")}) {
       if (field->twice) {
         m_out.remark(m_entry, [&, called = name] {
-          return Text{OFFICINA_TEXT("core", "“%1” stands there twice; the last one is taken"), {called}};
+          return Text{OFFICINA_TEXT("core", "“%1” stands there twice; the last one is taken."), {called}};
         });
       }
     }
@@ -192,7 +192,8 @@ class EntryReader final : public nlohmann::json_sax<Json> {
     if (escaped) {
       m_out.remark(m_entry, [] {
         return Text{
-            OFFICINA_TEXT("core", "repaired: an escape such as \\ud800 or \\u0000 that is no character"), {}};
+            OFFICINA_TEXT("core", "repaired: an escape such as \\ud800 or \\u0000 that is no character."),
+            {}};
       });
     }
     m_out.add(std::move(m_fields.text.value), *label);
@@ -205,11 +206,11 @@ class EntryReader final : public nlohmann::json_sax<Json> {
     }
     m_out.leaveOut(m_entry, [&] {
       if (text.kind == Kind::Missing || text.kind == Kind::Null) {
-        return Text{OFFICINA_TEXT("core", "there is no text"), {}};
+        return Text{OFFICINA_TEXT("core", "there is no text."), {}};
       }
       return text.kind == Kind::String
                  ? noText()
-                 : Text{OFFICINA_TEXT("core", "the text is not in quotation marks"), {}};
+                 : Text{OFFICINA_TEXT("core", "the text is not in quotation marks."), {}};
     });
     return false;
   }
@@ -231,23 +232,24 @@ class EntryReader final : public nlohmann::json_sax<Json> {
 
   /// What is wrong with the JSON itself, in words. `position`: bytes that the parser has taken.
   [[noreturn]] void failAt(std::size_t position, const std::string& last, std::string_view reason) const {
+    const std::string entry = std::to_string(m_entry);
     if (position > m_text.size()) {
-      if (m_depth == 0 && m_entry == 0) {
-        fail({OFFICINA_TEXT("core", "There is not a single sentence."), {}});
+      if (m_entry == 0) {
+        fail({OFFICINA_TEXT("core", "The JSON ends before its first entry."), {}});
       }
       fail({m_inEntry
                 ? OFFICINA_TEXT("core", "The JSON ends in the middle of entry %1: the file is cut short.")
                 : OFFICINA_TEXT("core",
-                                "The JSON ends without a bracket after entry %1: the file is "
-                                "cut short."),
-            {std::to_string(m_entry)}});
+                                "The JSON ends without a bracket after entry %1: the file is cut short."),
+            {entry}});
     }
-    const std::string_view before = m_text.substr(0, position == 0 ? 0 : position - 1);
+    const std::size_t at = position == 0 ? 0 : position - 1;
+    const std::string_view before = m_text.substr(0, at);
     const std::string line = std::to_string(std::count(before.begin(), before.end(), '\n') + 1);
-    const std::string_view earlier = trimmedAscii(before);
-    if ((last == "]" || last == "}") && earlier.ends_with(',')) {
+    const bool closes = m_text[at] == ']' || m_text[at] == '}';
+    if (closes && trimmedAscii(before).ends_with(',')) {
       fail({OFFICINA_TEXT("core", "Line %1: a comma stands before “%2”, where nothing more follows."),
-            {line, last}});
+            {line, std::string(1, m_text[at])}});
     }
     if (reason.find("control character") != std::string_view::npos) {
       fail({OFFICINA_TEXT("core",
@@ -256,20 +258,29 @@ class EntryReader final : public nlohmann::json_sax<Json> {
             {line}});
     }
     fail({OFFICINA_TEXT("core", "Line %1, in or after entry %2: “%3” is not JSON there."),
-          {line, std::to_string(m_entry), shortened(wordAt(before.size(), last))}});
+          {line, entry, m_text[at] == '"' ? shortened(last) : wordAt(at)}});
   }
 
-  /// The parser stops at the N of NaN; a person wants to read the word.
-  [[nodiscard]] std::string wordAt(std::size_t at, const std::string& last) const {
-    const auto isLetter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
-    if (last.empty() || last.size() > 8 || !std::all_of(last.begin(), last.end(), isLetter)) {
-      return last;
+  /// The parser stops inside NaN or 1e999; a person wants to read the word.
+  [[nodiscard]] std::string wordAt(std::size_t at) const {
+    const auto inWord = [this](std::size_t i) {
+      const char c = m_text[i];
+      return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '+' || c == '-';
+    };
+    constexpr std::size_t kMost = 20;
+    std::size_t begin = at;
+    while (inWord(at) && begin > 0 && begin + kMost > at && inWord(begin - 1)) {
+      --begin;
     }
-    std::size_t end = at + 1;
-    while (end < m_text.size() && end < at + 40 && isLetter(m_text[end])) {
+    while (begin > 0 && (static_cast<unsigned char>(m_text[begin]) & 0xC0U) == 0x80U) {
+      --begin;
+    }
+    std::size_t end = begin;
+    (void)nextCharacter(m_text, end);
+    while (end < m_text.size() && inWord(begin) && end < at + kMost && inWord(end)) {
       ++end;
     }
-    return std::string(last).append(m_text.substr(at + 1, end - at - 1));
+    return shortened(m_text.substr(begin, end - begin));
   }
 
   std::string_view m_text;
@@ -291,10 +302,17 @@ bool beginsAsJson(std::string_view text) {
   if (start.empty() || (start[0] != '[' && start[0] != '{')) {
     return false;
   }
-  // "[irony] what a film" is a line.
   const std::string_view inside = trimmedAscii(start.substr(1));
-  return inside.empty() ||
-         std::string_view(start[0] == '[' ? "{[]\"" : "\"}").find(inside[0]) != std::string_view::npos;
+  if (inside.empty() ||
+      std::string_view(start[0] == '[' ? "{[]\"" : "\"}").find(inside[0]) != std::string_view::npos) {
+    return true;
+  }
+  // "[1, 2]" is a list, if not of sentences; "[1] What a film" and "[irony] what a film" are lines.
+  const std::size_t end = std::min(inside.find_first_not_of("-.0123456789aeflnrstu"), inside.size());
+  const std::string_view value = inside.substr(0, end);
+  const bool scalar = value == "null" || value == "true" || value == "false" ||
+                      (end > 0 && value.find_first_not_of("-.0123456789") == std::string_view::npos);
+  return start[0] == '[' && scalar && trimmedAscii(inside.substr(end)).starts_with(',');
 }
 
 void readJsonSentences(const SentenceText& text, SentenceCollector& out) {

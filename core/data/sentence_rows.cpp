@@ -40,7 +40,6 @@ bool RowReader::readRow(SentenceRow& row) {
     if (m_quotes && !readQuoted()) {
       row.openQuote = true;
       row.count = index + 1;
-      m_overLines = false;
       m_at = lineEnd(start);
       break;
     }
@@ -64,24 +63,34 @@ bool RowReader::readQuoted() {
   if (open == std::string_view::npos || m_text[open] != '"') {
     return true;
   }
-  const std::size_t limit = m_overLines ? m_text.size() : lineEnd(open);
+  const std::size_t limit = m_wasted > 2 * m_text.size() ? lineEnd(open) : m_text.size();
   std::size_t at = open + 1;
   while (true) {
-    const std::string_view rest = m_text.substr(at, limit - at);
-    const std::size_t mark = rest.find('"');
-    if (mark == std::string_view::npos) {
+    const std::size_t mark = std::min(m_text.substr(0, limit).find('"', at), limit);
+    m_field.append(m_text.substr(at, mark - at));
+    at = mark + 1;
+    if (mark == limit) {
+      m_wasted += limit - open;
       return false;
     }
-    m_field.append(rest.substr(0, mark));
-    at += mark + 1;
     if (at >= limit || m_text[at] != '"') {
       break;
     }
     m_field += '"';
     ++at;
   }
-  m_at = at;
-  return true;
+  const std::size_t behind = std::min(m_text.find_first_not_of(" \r", at), m_text.size());
+  if (behind == m_text.size() || m_text[behind] == m_separator || m_text[behind] == '\n' ||
+      m_text.substr(at, behind - at).find(m_newline) != std::string_view::npos) {
+    m_at = at;
+    return true;
+  }
+  // More text behind the mark: on one line somebody quotes within a sentence; over lines the mark is the one
+  // that opens another row's field.
+  const bool oneLine = m_field.find(m_newline) == std::string::npos;
+  m_field.clear();
+  m_wasted += at - open;
+  return oneLine;
 }
 
 /// Up to the separator or the line end.

@@ -18,11 +18,12 @@ struct SentenceRow {
 
 /// Cuts a table into rows. With `quotes`, fields are quoted as RFC 4180 has it: a field that begins with a
 /// quotation mark goes on to the next single one, over separators and line ends; two of them are one.
-/// Elsewhere in a field, and without `quotes`, a quotation mark is a character like any other.
+/// Elsewhere in a field, and without `quotes`, a quotation mark is a character like any other; so it is where
+/// more text follows the closing one on the same line ("Bello" disse).
 ///
 /// One quotation mark that is never closed would swallow the rest of the file: its row is marked and the
-/// reading goes on with the next line. From then on a field must end on its line, so that a file full of such
-/// marks takes linear time.
+/// reading goes on with the next line. When as much has been read in vain as the file has twice, a field must
+/// end on its line, so that a file full of such marks takes linear time.
 class RowReader {
  public:
   /// `keep`: fields of a row that are kept; the others are only counted, so that a line of nothing but
@@ -47,7 +48,7 @@ class RowReader {
   char m_separator;
   char m_newline = '\n';
   bool m_quotes;
-  bool m_overLines = true;
+  std::size_t m_wasted = 0;  ///< bytes that were looked through for a closing mark in vain
   std::string m_field;
 };
 

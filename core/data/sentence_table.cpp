@@ -15,6 +15,9 @@ namespace officina {
 namespace {
 
 constexpr std::size_t kMostColumns = 1000;
+// Where a file has no line ends it is not copied once for each way in which it could be a table.
+constexpr std::size_t kLongestHeader = std::size_t{64} << 10U;
+constexpr std::size_t kPlainLinesWithin = std::size_t{16} << 20U;
 
 [[noreturn]] void fail(Text what) {
   throw Error(ErrorKind::Input, std::move(what), sentenceHelp());
@@ -55,7 +58,7 @@ std::optional<std::size_t> findColumn(const SentenceRow& header, SentenceColumn 
 /// The first row that is not empty, cut at `separator`, as the quotes in it ask.
 SentenceRow firstRow(std::string_view text, char separator) {
   SentenceRow row;
-  RowReader(text, separator, true, kMostColumns).next(row);
+  RowReader(text.substr(0, kLongestHeader), separator, true, kMostColumns).next(row);
   return row;
 }
 
@@ -79,7 +82,7 @@ std::optional<Layout> headerLayout(std::string_view text) {
 /// Lines "text<TAB>label": whether there is one among the first.
 bool hasPlainLine(std::string_view text) {
   constexpr int kLooked = 100;
-  RowReader reader(text, '\t', false, 2);
+  RowReader reader(text.substr(0, kPlainLinesWithin), '\t', false, 2);
   SentenceRow row;
   for (int i = 0; i < kLooked && reader.next(row); ++i) {
     if (row.count == 2 && labelOf(row.fields[1])) {
@@ -90,7 +93,8 @@ bool hasPlainLine(std::string_view text) {
 }
 
 [[noreturn]] void failWithoutHeader(std::string_view text) {
-  std::string line = shortened(trimmedAscii(text));
+  const std::string_view start = trimmedAscii(text);
+  std::string line = shortened(start.substr(0, start.find_first_of("\r\n")));
   for (const char separator : {'\t', ';', ','}) {
     const SentenceRow header = firstRow(text, separator);
     const bool named = findColumn(header, SentenceColumn::Text).has_value();
@@ -129,15 +133,15 @@ class TableReader {
   /// False if it was left out.
   bool take(const SentenceRow& row) {
     if (row.openQuote) {
-      return leaveOut(row, [] { return Text{OFFICINA_TEXT("core", "a quotation mark is not closed"), {}}; });
+      return leaveOut(row, [] { return Text{OFFICINA_TEXT("core", "a quotation mark is not closed."), {}}; });
     }
     if (row.count > m_layout.columns) {
       return leaveOut(row, [&] {
         return Text{m_layout.separator == '\t'
-                        ? OFFICINA_TEXT("core", "there are %1 columns instead of %2")
+                        ? OFFICINA_TEXT("core", "there are %1 columns instead of %2.")
                         : OFFICINA_TEXT("core",
                                         "there are %1 columns instead of %2; a text with the separator in "
-                                        "it must stand in quotation marks"),
+                                        "it must stand in quotation marks."),
                     {std::to_string(row.count), std::to_string(m_layout.columns)}};
       });
     }

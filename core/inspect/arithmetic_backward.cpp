@@ -207,6 +207,18 @@ void addTerms(const Consumer& c, TermSum& sum) {
       return throughCrossEntropy(c, sum);
     case OpKind::MeanSquaredError:
       return throughSquaredError(c, sum);
+    case OpKind::Embedding:
+    case OpKind::AddPositions:
+    case OpKind::LayerNorm:
+    case OpKind::SplitHeads:
+    case OpKind::Divide:
+    case OpKind::DotProducts:
+    case OpKind::WeightedSum:
+    case OpKind::JoinHeads:
+    case OpKind::MeanOfTokens:
+    case OpKind::Sigmoid:
+    case OpKind::BinaryCrossEntropy:
+      return;  // follows
   }
 }
 

@@ -297,6 +297,18 @@ void explainOutput(const Pass::Impl& pass, const Spot& spot, Arithmetic& result)
       return crossEntropy(pass, spot, result);
     case OpKind::MeanSquaredError:
       return meanSquaredError(pass, spot, result);
+    case OpKind::Embedding:
+    case OpKind::AddPositions:
+    case OpKind::LayerNorm:
+    case OpKind::SplitHeads:
+    case OpKind::Divide:
+    case OpKind::DotProducts:
+    case OpKind::WeightedSum:
+    case OpKind::JoinHeads:
+    case OpKind::MeanOfTokens:
+    case OpKind::Sigmoid:
+    case OpKind::BinaryCrossEntropy:
+      return;  // follows
   }
 }
 

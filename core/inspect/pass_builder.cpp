@@ -15,8 +15,18 @@ torch::Tensor plain(const torch::Tensor& tensor) {
   return tensor.defined() ? tensor.detach().contiguous() : tensor;
 }
 
-bool isLoss(OpKind kind) {
-  return kind == OpKind::CrossEntropy || kind == OpKind::MeanSquaredError;
+/// The classes that a loss compares with; of a yes-or-no question 0 and 1, whatever the labels were smoothed
+/// to.
+std::vector<std::int64_t> labelsOf(const TracedOp& loss) {
+  torch::Tensor labels;
+  if (loss.info.kind == OpKind::CrossEntropy) {
+    labels = loss.target.contiguous();
+  } else if (loss.info.kind == OpKind::BinaryCrossEntropy) {
+    labels = loss.target.round().to(torch::kLong).contiguous();
+  } else {
+    return {};
+  }
+  return {labels.data_ptr<std::int64_t>(), labels.data_ptr<std::int64_t>() + labels.numel()};
 }
 
 /// Lets views of flat copies stand for the parameters, whose own numbers training will overwrite.
@@ -77,6 +87,7 @@ Pass::Impl::Impl(Trace trace) : ops(std::move(trace.ops)) {
     op.output = op.info.kind == OpKind::Input ? cloned(op.output).contiguous() : plain(op.output);
     op.mask = plain(op.mask);
     op.target = cloned(op.target);
+    op.excluded = plain(op.excluded);
     op.classWeights = cloned(op.classWeights);
     for (TracedParameter* parameter : {&op.weight, &op.bias}) {
       parameter->tensor = plain(parameter->tensor);
@@ -146,9 +157,8 @@ OpenedBatch openBatch(Network& network, const LossOfBatch& loss, const Optimizer
   impl->optimizer = optimizer.spec();
   impl->optimizer.learningRate *= rateFactor;
   impl->updateNumber = preview.step;
-  if (impl->lossOp >= 0 && impl->op(impl->lossOp).info.kind == OpKind::CrossEntropy) {
-    const torch::Tensor& labels = impl->op(impl->lossOp).target;
-    impl->labels.assign(labels.data_ptr<std::int64_t>(), labels.data_ptr<std::int64_t>() + labels.numel());
+  if (impl->lossOp >= 0) {
+    impl->labels = labelsOf(impl->op(impl->lossOp));
   }
   opened.pass = std::make_shared<const Pass>(std::move(impl));
   return opened;

@@ -33,8 +33,34 @@ std::string_view name(OpKind kind) {
       return "cross_entropy";
     case OpKind::MeanSquaredError:
       return "mse_loss";
+    case OpKind::Embedding:
+      return "embedding";
+    case OpKind::AddPositions:
+      return "add";
+    case OpKind::LayerNorm:
+      return "layer_norm";
+    case OpKind::SplitHeads:
+      return "chunk";
+    case OpKind::Divide:
+      return "div";
+    case OpKind::DotProducts:
+    case OpKind::WeightedSum:
+      return "bmm";
+    case OpKind::JoinHeads:
+      return "flatten";
+    case OpKind::MeanOfTokens:
+      return "mean";
+    case OpKind::Sigmoid:
+      return "sigmoid";
+    case OpKind::BinaryCrossEntropy:
+      return "binary_cross_entropy_with_logits";
   }
   return "";
+}
+
+bool isLoss(OpKind kind) {
+  return kind == OpKind::CrossEntropy || kind == OpKind::MeanSquaredError ||
+         kind == OpKind::BinaryCrossEntropy;
 }
 
 namespace {

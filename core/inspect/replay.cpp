@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inspect/replay.h"
 
+#include <limits>
 #include <utility>
 
 #include "core/api/error.h"
@@ -43,6 +44,22 @@ bool poolSwitched(const OpInfo& info, const torch::Tensor& below, const torch::T
   return (maxima.flatten(2) - theirs).gt(kRounding).any().item<bool>();
 }
 
+torch::Tensor softmax(const TracedOp& op, const torch::Tensor& x) {
+  if (!op.excluded.defined()) {
+    return torch::softmax(x, op.axis);
+  }
+  const torch::Tensor excluded = op.excluded.unsqueeze(1).unsqueeze(1);
+  return torch::softmax(x.masked_fill(excluded, -std::numeric_limits<double>::infinity()), op.axis);
+}
+
+torch::Tensor meanOfTokens(const TracedOp& op, const torch::Tensor& x) {
+  if (!op.excluded.defined()) {
+    return x.mean(1);
+  }
+  const torch::Tensor counted = op.excluded.logical_not().unsqueeze(-1).to(torch::kDouble);
+  return (x * counted).sum(1) / counted.sum(1).clamp_min(1.0);
+}
+
 }  // namespace
 
 Replay::Replay(const Pass::Impl& pass) : m_pass(pass) {
@@ -75,6 +92,7 @@ torch::Tensor Replay::compute(const TracedOp& op, const std::vector<torch::Tenso
                               const std::vector<torch::Tensor>& parameters) const {
   const OpInfo& info = op.info;
   const torch::Tensor& x = outputs[static_cast<std::size_t>(info.inputs.front())];
+  const torch::Tensor& last = outputs[static_cast<std::size_t>(info.inputs.back())];
   const torch::Tensor weight = parameter(op.weight, parameters);
   const torch::Tensor bias = parameter(op.bias, parameters);
   switch (info.kind) {
@@ -92,7 +110,7 @@ torch::Tensor Replay::compute(const TracedOp& op, const std::vector<torch::Tenso
     case OpKind::GlobalAvgPool2d:
       return x.mean({2, 3});
     case OpKind::Add:
-      return x + outputs[static_cast<std::size_t>(info.inputs.back())];
+      return x + last;
     case OpKind::Flatten:
       return x.flatten(1);
     case OpKind::Dropout:
@@ -100,12 +118,38 @@ torch::Tensor Replay::compute(const TracedOp& op, const std::vector<torch::Tenso
     case OpKind::Linear:
       return torch::linear(x, weight, bias);
     case OpKind::Softmax:
-      return torch::softmax(x, 1);
+      return softmax(op, x);
     case OpKind::CrossEntropy:
       return torch::cross_entropy_loss(x, op.target, inDouble(op.classWeights), at::Reduction::Mean, -100,
                                        op.labelSmoothing);
     case OpKind::MeanSquaredError:
       return torch::mse_loss(x, inDouble(op.target));
+    case OpKind::Embedding:
+      return weight.index_select(0, op.rows.clamp_min(0).flatten())
+                 .view({op.rows.size(0), op.rows.size(1), weight.size(1)}) *
+             op.rows.ge(0).unsqueeze(-1);
+    case OpKind::AddPositions:
+      return x + weight.narrow(1, 0, x.size(1));
+    case OpKind::LayerNorm:
+      return torch::layer_norm(x, {x.size(-1)}, weight, bias, op.epsilon);
+    case OpKind::SplitHeads:
+      return x.chunk(3, -1)[static_cast<std::size_t>(info.part)]
+          .unflatten(-1, {info.heads, -1})
+          .transpose(1, 2);
+    case OpKind::Divide:
+      return x / info.divisor;
+    case OpKind::DotProducts:
+      return torch::matmul(x, last.transpose(2, 3));
+    case OpKind::WeightedSum:
+      return torch::matmul(x, last);
+    case OpKind::JoinHeads:
+      return x.transpose(1, 2).flatten(2);
+    case OpKind::MeanOfTokens:
+      return meanOfTokens(op, x);
+    case OpKind::Sigmoid:
+      return torch::sigmoid(x);
+    case OpKind::BinaryCrossEntropy:
+      return torch::binary_cross_entropy_with_logits(x.squeeze(1), inDouble(op.target));
   }
   return {};
 }

@@ -43,9 +43,21 @@ def seeds():
     header = json.dumps({"w": {"dtype": "I32", "shape": [2], "data_offsets": [0, 8]}}).encode()
     yield "safetensors_fuzz", "one", b"\x01" + header + bytes(8)
     yield "safetensors_fuzz", "whole", b"\x00" + struct.pack("<Q", len(header)) + header + bytes(8)
-
-
+    yield from sentences()
     yield from photographs()
+
+
+def sentences():
+    """Half of them for the strict reading: the first byte is odd."""
+    entries = [{"text": "Perché no? \U0001f600", "label": 1}, {"text": "Che \"noia\"", "label": "neg"}, {"text": "x", "label": None}]
+    table = 'text,label\r\n"Bello, ma ""caro""",neg\r\n"due\nrighe",1\r\nb,2\r\n'
+    for name, text in (("json", json.dumps(entries)), ("utf8-json", json.dumps(entries, ensure_ascii=False, indent=1)),
+                       ("escapes", '[{"text":"\\ud800 \\u0000","label":true,"label":0,"x":[[{}]]}]'), ("csv", table),
+                       ("semicolons", table.replace(",", ";")), ("tsv", 'id\tfrase\tsentiment\n1\t"Così\tpos\n2\t\tneg\n'),
+                       ("quoted-tsv", '"text"\t"label"\n"a\tb"\t"0"\n'), ("lines", "Che bello\t1\nmah\tboh\n")):
+        for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1"):
+            data = text.encode(encoding, "replace")
+            yield "sentences_fuzz", f"{name}-{encoding}", bytes([len(data) % 2]) + data
 
 
 def photographs():

@@ -30,8 +30,23 @@ QString opTitle(const OpInfo& op) {
       return PassExplorer::tr("loss (cross-entropy)");
     case OpKind::MeanSquaredError:
       return PassExplorer::tr("loss (mean squared error)");
+    case OpKind::BinaryCrossEntropy:
+      return PassExplorer::tr("loss (binary cross-entropy)");
+    case OpKind::LayerNorm:
+      return QStringLiteral("layer norm (%1)").arg(QString::fromStdString(op.name));
+    case OpKind::MeanOfTokens:
+      return PassExplorer::tr("mean of the tokens");
+    case OpKind::Sigmoid:
+      return QStringLiteral("sigmoid");
     case OpKind::Conv2d:
     case OpKind::Linear:
+    case OpKind::Embedding:
+    case OpKind::AddPositions:
+    case OpKind::SplitHeads:
+    case OpKind::Divide:
+    case OpKind::DotProducts:
+    case OpKind::WeightedSum:
+    case OpKind::JoinHeads:
       break;
   }
   return QString::fromStdString(op.name);

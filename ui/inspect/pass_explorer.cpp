@@ -209,14 +209,14 @@ std::vector<PassExplorer::Entry> PassExplorer::entries() const {
   switch (m_phase) {
     case Phase::Forward:
       for (const OpInfo& op : ops) {
-        if (op.kind != OpKind::CrossEntropy && op.kind != OpKind::MeanSquaredError) {
+        if (!isLoss(op.kind)) {
           addOp(op, Quantity::Value);
         }
       }
       break;
     case Phase::Loss:
       for (const OpInfo& op : ops) {
-        if (op.kind == OpKind::CrossEntropy || op.kind == OpKind::MeanSquaredError) {
+        if (isLoss(op.kind)) {
           for (const int input : op.inputs) {
             entries.push_back({ops[static_cast<std::size_t>(input)].name, Quantity::Value, false,
                                opTitle(ops[static_cast<std::size_t>(input)])});
@@ -298,7 +298,7 @@ TensorValues PassExplorer::valuesOf(const Entry& entry) const {
 double PassExplorer::networkScale(Quantity quantity) const {
   double most = 0.0;
   for (const OpInfo& op : m_pass->ops()) {
-    if (op.kind != OpKind::CrossEntropy && op.kind != OpKind::MeanSquaredError) {
+    if (!isLoss(op.kind)) {
       const TensorValues values = m_pass->output(m_pass->opIndex(op.name), m_sample, quantity);
       most = std::max(most, largest(values.values));
     }

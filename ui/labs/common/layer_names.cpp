@@ -23,11 +23,11 @@ std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
   const std::vector<LayerInfo>& infos = pass.layers();
   for (std::size_t i = 0; i < infos.size(); ++i) {
     const OpInfo& shown = pass.ops()[static_cast<std::size_t>(infos[i].shown)];
-    if (shown.kind == OpKind::CrossEntropy || shown.kind == OpKind::MeanSquaredError) {
+    if (isLoss(shown.kind)) {
       continue;
     }
     const bool last =
-        shown.kind != OpKind::Softmax &&
+        shown.kind != OpKind::Softmax && shown.kind != OpKind::Sigmoid &&
         (i + 1 == infos.size() || pass.ops()[static_cast<std::size_t>(infos[i + 1].shown)].shape.empty());
     const QString title = shown.kind == OpKind::GlobalAvgPool2d
                               ? QCoreApplication::translate("officina::NetworkPanel", "mean")
