@@ -155,14 +155,12 @@ void AttentionHeads::arrange() {
 }
 
 void AttentionHeads::setView(const AttentionPtr& view, const AttentionChoice& choice) {
+  const bool other = view != m_view;
   m_view = view;
   m_choice = choice;
-  renewGrid();
-  renew();
-}
-
-void AttentionHeads::setChoice(const AttentionChoice& choice) {
-  m_choice = choice;
+  if (other) {
+    renewGrid();
+  }
   renew();
 }
 

@@ -25,7 +25,6 @@ class AttentionHeads : public QWidget {
   explicit AttentionHeads(QWidget* parent = nullptr);
 
   void setView(const AttentionPtr& view, const AttentionChoice& choice);
-  void setChoice(const AttentionChoice& choice);
   [[nodiscard]] MatrixGrid* grid() const { return m_grid; }
   [[nodiscard]] TokenMatrix* matrix() const { return m_matrix; }
   [[nodiscard]] TokenRibbon* ribbon() const { return m_ribbon; }
