@@ -26,14 +26,15 @@ MatrixGrid::MatrixGrid(QWidget* parent) : NumbersWidget(parent) {
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void MatrixGrid::setMatrices(std::vector<Matrix> matrices, const QStringList& titles, int perRow,
-                             const QStringList& names) {
+void MatrixGrid::setMatrices(std::vector<Matrix> matrices, const QStringList& titles,
+                             const QStringList& captions, int perRow, const QStringList& names) {
   m_matrices = std::move(matrices);
   m_largest.clear();
   for (const Matrix& matrix : m_matrices) {
     m_largest.push_back(largest(matrix.values));
   }
   m_titles = titles;
+  m_captions = captions;
   m_names = names;
   const int before = m_perRow;
   m_perRow = std::max(perRow, 1);
@@ -78,7 +79,7 @@ QString MatrixGrid::summary(int index) const {
 
 QString MatrixGrid::cellText(int index, int row, int column) const {
   const auto name = [this](int i) {
-    return i < m_names.size() ? tr("“%1” (%2)").arg(m_names[i]).arg(i) : QString::number(i);
+    return i < m_names.size() ? tr("“%1” (%2)").arg(m_names[i], QString::number(i)) : QString::number(i);
   };
   const float value = m_matrices[static_cast<std::size_t>(index)].at(row, column);
   return tr("%1: %2 → %3: %4")
@@ -155,7 +156,7 @@ void MatrixGrid::paintEvent(QPaintEvent*) {
     painter.setPen(current ? theme().accent : theme().mutedInk);
     painter.drawText(QRectF(place.left(), place.top() - metrics.height(), m_side + kGap / 2, metrics.height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(m_titles.value(index), Qt::ElideRight, m_side + kGap / 2));
+                     metrics.elidedText(m_captions.value(index), Qt::ElideRight, m_side + kGap / 2));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(current ? QPen(hasFocus() ? theme().ink : theme().accent, 2.0) : QPen(theme().line, 1.0));
     painter.drawRect(place.adjusted(-1, -1, 1, 1));

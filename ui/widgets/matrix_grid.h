@@ -26,9 +26,10 @@ class MatrixGrid : public NumbersWidget {
 
   explicit MatrixGrid(QWidget* parent = nullptr);
 
-  /// `titles`: one a matrix. `perRow` pictures side by side. `names`: of rows and columns alike.
-  void setMatrices(std::vector<Matrix> matrices, const QStringList& titles, int perRow,
-                   const QStringList& names);
+  /// One a matrix: `titles` as they are told, `captions` as they stand over the pictures. `perRow` pictures
+  /// side by side. `names`: of rows and columns alike.
+  void setMatrices(std::vector<Matrix> matrices, const QStringList& titles, const QStringList& captions,
+                   int perRow, const QStringList& names);
   void setScale(Scale scale);
   /// The value of full colour of one picture.
   [[nodiscard]] double fullScale(int index) const;
@@ -65,6 +66,7 @@ class MatrixGrid : public NumbersWidget {
   std::vector<Matrix> m_matrices;
   std::vector<double> m_largest;  ///< of each
   QStringList m_titles;
+  QStringList m_captions;
   QStringList m_names;
   int m_perRow = 1;
   Scale m_scale = Scale::Each;

@@ -136,7 +136,7 @@ QString TokenMatrix::columnName(int column) const {
 QString TokenMatrix::cellText(int row, int column) const {
   const QString value = number(static_cast<double>(m_matrix.at(row, column)));
   const auto side = [](const QString& name, bool named, int index) {
-    return named ? tr("“%1” (%2)").arg(name).arg(index) : name;
+    return named ? tr("“%1” (%2)").arg(name, QString::number(index)) : name;
   };
   return tr("%1 → %2: %3")
       .arg(side(rowName(row), row < m_rowNames.size(), row),

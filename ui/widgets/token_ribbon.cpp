@@ -104,13 +104,9 @@ QString TokenRibbon::tokenText(int index) const {
   const QString value = number(static_cast<double>(m_values[static_cast<std::size_t>(index)]), 3);
   if (m_source >= 0) {
     return tr("“%1” (%2) → “%3” (%4): %5")
-        .arg(m_tokens[m_source])
-        .arg(m_source)
-        .arg(m_tokens[index])
-        .arg(index)
-        .arg(value);
+        .arg(m_tokens[m_source], QString::number(m_source), m_tokens[index], QString::number(index), value);
   }
-  return tr("“%1” (%2): %3").arg(m_tokens[index]).arg(index).arg(value);
+  return tr("“%1” (%2): %3").arg(m_tokens[index], QString::number(index), value);
 }
 
 QString TokenRibbon::toTsv() const {

@@ -48,9 +48,8 @@ void VectorBars::setCurrent(int index) {
 
 QString VectorBars::numberText(int index) const {
   return tr("%1, number %2: %3")
-      .arg(m_name)
-      .arg(index)
-      .arg(number(static_cast<double>(m_values[static_cast<std::size_t>(index)])));
+      .arg(m_name, QString::number(index),
+           number(static_cast<double>(m_values[static_cast<std::size_t>(index)])));
 }
 
 QString VectorBars::toTsv() const {
@@ -113,6 +112,12 @@ void VectorBars::mouseMoveEvent(QMouseEvent* event) {
   tellAt(*event, numberText(m_current));
 }
 
+void VectorBars::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton && m_current >= 0) {
+    Q_EMIT activated(m_current);
+  }
+}
+
 void VectorBars::leaveEvent(QEvent* event) {
   NumbersWidget::leaveEvent(event);
   if (!hasFocus()) {
@@ -131,6 +136,12 @@ void VectorBars::keyPressEvent(QKeyEvent* event) {
       return moveTo(0);
     case Qt::Key_End:
       return moveTo(static_cast<int>(m_values.size()) - 1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (m_current >= 0) {
+        Q_EMIT activated(m_current);
+      }
+      return;
     default:
       NumbersWidget::keyPressEvent(event);
   }

@@ -35,10 +35,13 @@ class VectorBars : public NumbersWidget {
 
  Q_SIGNALS:
   void currentChanged(int index);
+  /// A click on this number, or Enter.
+  void activated(int index);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void focusInEvent(QFocusEvent* event) override;
