@@ -112,12 +112,17 @@ void SentencesModel::apply(const QString& set, const std::vector<Splice>& splice
     }
   }
   if (here) {
-    for (const Splice& one : splices) {
-      const auto before = static_cast<int>(one.before.size());
-      const auto after = static_cast<int>(one.after.size());
-      if (before != after) {
-        Q_EMIT resized(one.row, forward ? before : after, forward ? after : before);
+    const auto tell = [this](int row, std::size_t gone, std::size_t come) {
+      if (gone != come) {
+        Q_EMIT resized(row, static_cast<int>(gone), static_cast<int>(come));
       }
+    };
+    if (forward) {
+      std::ranges::for_each(
+          splices, [&](const Splice& one) { tell(one.row, one.before.size(), one.after.size()); });
+    } else {
+      std::for_each(splices.rbegin(), splices.rend(),
+                    [&](const Splice& one) { tell(one.row, one.after.size(), one.before.size()); });
     }
     Q_EMIT edited();
   }

@@ -66,7 +66,8 @@ class SentencesModel : public QAbstractTableModel {
 
  Q_SIGNALS:
   void edited();
-  /// Where `removed` rows were there are `inserted` now; from the last place to the first.
+  /// Where `removed` rows were there are `inserted` now; place by place, each counted in what the ones before
+  /// left.
   void resized(int row, int removed, int inserted);
 
  private:
