@@ -89,7 +89,7 @@ std::vector<LabField> textFields() {
           [] {
             return SentimentRecipe::tr(
                 "Sentences of like length together, filled up to the longest of the batch only. Off: every "
-                "sentence is 100 tokens long, however short it is. On: several times faster.");
+                "sentence is 100 tokens long, however short it is. On: little is computed in vain.");
           },
           [](Recipe & recipe) -> auto& { return recipe.text.lengthBatches; }),
       recipeField(
@@ -152,7 +152,7 @@ std::vector<LabField> networkFields() {
           },
           [](Recipe & recipe) -> auto& { return recipe.text.layers; }, 1, 4),
       recipeField(
-          "heads", Kind::Whole, [] { return SentimentRecipe::tr("Heads") ; },
+          "heads", Kind::Whole, [] { return SentimentRecipe::tr("Heads"); },
           [] {
             return SentimentRecipe::tr(
                 "How many ways of looking there are side by side. The width must be a multiple of it.");
