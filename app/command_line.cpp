@@ -102,6 +102,16 @@ void addData(CLI::App& app, Action& action) {
   write->callback([a, &action] { action = [a] { return dataExportCommand(*a); }; });
 }
 
+void addTokenize(CLI::App& app, Action& action) {
+  auto a = std::make_shared<TokenizeArguments>();
+  CLI::App* command = app.add_subcommand("tokenize", "Cut a text into tokens");
+  command->add_option("--method", a->method, "words, chars or cl100k (default), OpenAI's byte-pair encoding")
+      ->check(CLI::IsMember({"words", "chars", "cl100k"}));
+  command->add_option("text", a->text, "the text; - reads standard input")->required();
+  command->add_flag("--json", a->json, "one JSON object a line");
+  command->callback([a, &action] { action = [a] { return tokenizeCommand(*a); }; });
+}
+
 void addTwin(CLI::App& app, Action& action) {
   auto a = std::make_shared<TwinArguments>();
   CLI::App* command = app.add_subcommand("twin", "Write the PyTorch program that gives a run's numbers");
@@ -186,6 +196,7 @@ std::optional<int> runCommandLine(int argc, char** argv) {
   addTrain(app, action);
   addPredict(app, action);
   addEvaluate(app, action);
+  addTokenize(app, action);
   addTwin(app, action);
   addData(app, action);
   addWeights(app, action);

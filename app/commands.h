@@ -64,6 +64,13 @@ struct TwinArguments {
 };
 [[nodiscard]] int twinCommand(const TwinArguments& arguments);
 
+struct TokenizeArguments {
+  std::string method = "cl100k";  ///< or "words", "chars"
+  std::string text;               ///< "-": standard input
+  bool json = false;
+};
+[[nodiscard]] int tokenizeCommand(const TokenizeArguments& arguments);
+
 struct WeightsArguments {
   std::filesystem::path input;
   std::filesystem::path output;

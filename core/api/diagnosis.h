@@ -29,7 +29,7 @@ struct Diagnosis {
   std::string layer;            ///< empty if it is of the whole network
   std::int64_t globalStep = 0;  ///< when it showed
   Text sentence;
-  Text remedyLabel;  ///< "Add dropout 0.5": what the button says
+  Text remedyLabel;  ///< "Add dropout 0.5": what the button says; empty: only other data would help
   Recipe remedy;     ///< the recipe after mending
   /// Where the mended run should begin: a fork at this step (the last healthy one); none: start again.
   std::optional<std::int64_t> forkAt;

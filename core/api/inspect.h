@@ -56,7 +56,7 @@ struct OpInfo {
   std::string layer;                    ///< what it is drawn with: "relu1" belongs to layer "conv1"
   std::vector<int> inputs;              ///< the operations whose outputs it takes
   std::vector<std::int64_t> shape;      ///< of its output for one sample: {6, 26, 26}, {120}; {} for a loss
-  std::vector<std::string> parameters;  ///< "conv1.weight", "conv1.bias"
+  std::vector<std::string> parameters;  ///< "conv1.weight", "conv1.bias"; also what is added and not trained
   std::int64_t parameterCount = 0;      ///< trainable numbers
   std::int64_t kernel = 0;              ///< side of a convolution's or pooling's window
   std::int64_t stride = 1;
@@ -188,6 +188,11 @@ class Pass {
   /// 1 where a dropout let the unit through, 0 where it dropped it; empty if nothing was dropped.
   [[nodiscard]] std::vector<float> dropoutMask(int op, std::int64_t sample) const;
   [[nodiscard]] TensorValues parameter(std::string_view name, Quantity quantity = Quantity::Value) const;
+  /// Without its numbers: a table of tokens has millions. Throws Error (Usage).
+  [[nodiscard]] std::vector<std::int64_t> parameterShape(std::string_view name) const;
+  /// `count` rows of a parameter from row `first` on, as far as there are so many.
+  [[nodiscard]] TensorValues parameterRows(std::string_view name, std::int64_t first, std::int64_t count,
+                                           Quantity quantity = Quantity::Value) const;
   /// Where in its input each maximum of a pooling comes from: index into one map (row * columns + column).
   [[nodiscard]] std::vector<std::int64_t> winners(int op, std::int64_t sample) const;
 
@@ -250,11 +255,11 @@ struct LayerStatistics {
   std::string layer;
   Distribution activations;   ///< of the layer's shown operation
   Distribution weights;       ///< all its parameters; count 0 if it has none
-  Distribution gradients;     ///< of those parameters
+  Distribution gradients;     ///< of those parameters; of a table, of the rows that the batch took
   double gradientNorm = 0.0;  ///< Euclidean, of its parameters' gradients
   double weightNorm = 0.0;
   double updateNorm = 0.0;  ///< of what the optimiser adds
-  double deadShare = 0.0;   ///< of its ReLU units, those that are 0 for every sample of the batch
+  double deadShare = 0.0;   ///< of its ReLU units, those that are 0 for every sample (and token) of the batch
 };
 [[nodiscard]] std::vector<LayerStatistics> layerStatistics(const Pass& pass);
 

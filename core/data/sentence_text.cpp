@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "core/text/utf8.h"
+
 namespace officina {
 namespace {
 
@@ -15,30 +17,6 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 unsigned byteAt(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
-}
-
-struct Step {
-  std::size_t length = 1;
-  bool valid = true;
-};
-
-/// The character at `at`; of an invalid one the longest start of a character, for which one U+FFFD stands
-/// (Unicode 15, section 3.9, "maximal subpart").
-Step utf8Step(std::string_view bytes, std::size_t at) {
-  const unsigned lead = byteAt(bytes, at);
-  if (lead < 0x80U) {
-    return {};
-  }
-  const std::size_t length = lead < 0xC2U || lead > 0xF4U ? 1U : lead < 0xE0U ? 2U : lead < 0xF0U ? 3U : 4U;
-  for (std::size_t i = 1; i < length; ++i) {
-    // The second byte is narrower: no overlong forms, no surrogates, nothing beyond U+10FFFF.
-    const unsigned low = i > 1 ? 0x80U : lead == 0xE0U ? 0xA0U : lead == 0xF0U ? 0x90U : 0x80U;
-    const unsigned high = i > 1 ? 0xBFU : lead == 0xEDU ? 0x9FU : lead == 0xF4U ? 0x8FU : 0xBFU;
-    if (at + i >= bytes.size() || byteAt(bytes, at + i) < low || byteAt(bytes, at + i) > high) {
-      return {i, false};
-    }
-  }
-  return {length, length > 1};
 }
 
 /// Bytes 1 ... 127 from `at` on, eight at a time: most of most texts.
@@ -67,15 +45,15 @@ struct Census {
 Census census(std::string_view bytes) {
   Census result;
   for (std::size_t at = plainRun(bytes, 0); at < bytes.size(); at += plainRun(bytes, at)) {
-    const Step step = utf8Step(bytes, at);
+    const Utf8Unit unit = firstUtf8Unit(bytes.substr(at));
     if (bytes[at] == '\0') {
       ++result.zeros;
-    } else if (!step.valid) {
+    } else if (!unit.valid) {
       ++result.invalid;
     } else {
       ++result.multibyte;
     }
-    at += step.length;
+    at += unit.length;
   }
   return result;
 }
@@ -147,13 +125,13 @@ void SentenceText::fromUtf8(std::string_view bytes) {
   }
   m_owned.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
-    const Step step = utf8Step(bytes, at);
-    if (step.valid && bytes[at] != '\0') {
-      m_owned.append(bytes.substr(at, step.length));
+    const Utf8Unit unit = firstUtf8Unit(bytes.substr(at));
+    if (unit.valid && bytes[at] != '\0') {
+      m_owned.append(bytes.substr(at, unit.length));
     } else {
       repair();
     }
-    at += step.length;
+    at += unit.length;
   }
   m_text = m_owned;
 }
@@ -207,16 +185,16 @@ void SentenceText::fromWindows1252(std::string_view bytes) {
 }
 
 char32_t nextCharacter(std::string_view text, std::size_t& at) {
-  const Step step = utf8Step(text, at);
+  const Utf8Unit unit = firstUtf8Unit(text.substr(at));
   char32_t character = byteAt(text, at);
-  if (step.length > 1) {
-    character &= 0x7FU >> step.length;
-    for (std::size_t i = 1; i < step.length; ++i) {
+  if (unit.length > 1) {
+    character &= 0x7FU >> unit.length;
+    for (std::size_t i = 1; i < unit.length; ++i) {
       character = character << 6U | (byteAt(text, at + i) & 0x3FU);
     }
   }
-  at += step.length;
-  return step.valid ? character : kReplacement;
+  at += unit.length;
+  return unit.valid ? character : kReplacement;
 }
 
 bool isSpace(char32_t c) {

@@ -133,6 +133,22 @@ View outputOf(const Pass::Impl& pass, int op) {
   return {pass.op(op).output, op};
 }
 
+namespace {
+
+torch::Tensor withTokens(const torch::Tensor& tensor) {
+  return tensor.dim() == 2 ? tensor.unsqueeze(1) : tensor;
+}
+
+}  // namespace
+
+View outputByToken(const Pass::Impl& pass, int op) {
+  return {withTokens(pass.op(op).output), op};
+}
+
+View gradientByToken(const Pass::Impl& pass, int op) {
+  return {withTokens(pass.gradient(op)), op};
+}
+
 View gradientOf(const Pass::Impl& pass, int op) {
   return {pass.gradient(op), op};
 }

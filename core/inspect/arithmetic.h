@@ -44,6 +44,10 @@ class View {
   int m_id;
 };
 [[nodiscard]] View outputOf(const Pass::Impl& pass, int op);
+/// Of tensors of tokens [N, L, units], and of [N, units] as if each sample were one token: what works token
+/// by token takes both.
+[[nodiscard]] View outputByToken(const Pass::Impl& pass, int op);
+[[nodiscard]] View gradientByToken(const Pass::Impl& pass, int op);
 /// Only where the pass has it.
 [[nodiscard]] View gradientOf(const Pass::Impl& pass, int op);
 [[nodiscard]] View viewOf(const Pass::Impl& pass, const TracedParameter& parameter);
@@ -104,23 +108,42 @@ template <typename... Parts>
   return text;
 }
 
-/// Softmax of one row of logits in double precision.
-struct SoftmaxRow {
-  std::vector<double> shifted;       ///< logit minus the largest
-  std::vector<double> exponentials;  ///< of those
-  double largest = 0.0;
-  double sum = 0.0;
+/// Whether a token of a sample counts for nothing (padding); `excluded` may be undefined.
+[[nodiscard]] bool isExcluded(const torch::Tensor& excluded, std::int64_t sample, std::int64_t token);
 
-  SoftmaxRow(const View& logits, std::int64_t row);
-  [[nodiscard]] double probability(std::int64_t i) const {
-    return exponentials[static_cast<std::size_t>(i)] / sum;
-  }
+/// How many tokens of the sample count, at least 1.
+[[nodiscard]] double countedTokens(const TracedOp& op, std::int64_t tokens, std::int64_t sample);
+
+/// Softmax of one row of numbers in double precision.
+struct SoftmaxRow {
+  struct Number {
+    double logit = 0.0;    ///< minus infinity if it is left out
+    Place place;           ///< nowhere if it is left out
+    double shifted = 0.0;  ///< logit minus the largest
+    double exponential = 0.0;
+    bool leftOut = false;
+  };
+  std::vector<Number> numbers;
+  double largest = 0.0;
+  double sum = 0.0;  ///< of the exponentials
+
+  /// The logits of a sample, [N, classes].
+  SoftmaxRow(const View& logits, std::int64_t sample);
+  /// What the number at `spot` was made from by a Softmax operation: a sample's logits, or one query's
+  /// scores.
+  SoftmaxRow(const Pass::Impl& pass, int softmax, std::int64_t sample,
+             const std::array<std::int64_t, 4>& index);
+  [[nodiscard]] const Number& at(std::int64_t i) const { return numbers[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] double probability(std::int64_t i) const { return at(i).exponential / sum; }
   /// -ln p
   [[nodiscard]] double surprise(std::int64_t i) const;
+
+ private:
+  void add(double logit, const Place& place, bool leftOut);
+  void finish();
 };
 /// One term an exponential, and the steps up to p of number `i`.
-void explainSoftmax(const Pass::Impl& pass, const SoftmaxRow& row, const View& logits, std::int64_t sample,
-                    std::int64_t i, Arithmetic& result);
+void explainSoftmax(const Pass::Impl& pass, const SoftmaxRow& row, std::int64_t i, Arithmetic& result);
 
 /// Cross-entropy's mean over the batch, with label smoothing s and class weights w: sample n counts
 /// (1 - s) w[y] (-ln p[y]) + s/K sum_c w[c] (-ln p[c]), and all are divided by the sum of w[y].
@@ -165,5 +188,54 @@ struct Normalisation {
   Normalisation(const Pass::Impl& pass, int op, std::int64_t channel);
   [[nodiscard]] double normalised(double x) const { return (x - mean) / root; }
 };
+
+/// The steps of (x - mean) / sqrt(variance + epsilon) x weight + bias. `count`: of how many numbers mean and
+/// variance are; 0: they are given.
+struct NormalisationSteps {
+  double mean, variance, epsilon, weight, bias;
+  double count = 0.0;
+};
+void explainNormalisation(const NormalisationSteps& norm, double value, Arithmetic& result);
+
+/// One token's normalisation (LayerNorm) in double precision.
+struct TokenNormalisation {
+  double mean = 0.0;
+  double variance = 0.0;
+  double root = 1.0;               ///< sqrt(variance + epsilon)
+  std::vector<double> normalised;  ///< (x - mean) / root
+
+  TokenNormalisation(const Pass::Impl& pass, int op, std::int64_t sample, std::int64_t token);
+};
+
+/// An operation that takes the explained output, ready to be asked for its terms.
+struct Consumer {
+  const Pass::Impl& pass;
+  const Spot& spot;  ///< the explained number
+  int op;            ///< that takes it
+
+  [[nodiscard]] const TracedOp& traced() const { return pass.op(op); }
+  [[nodiscard]] View gradient() const { return gradientOf(pass, op); }
+  [[nodiscard]] View input() const { return outputOf(pass, spot.op); }
+  /// Where the output has the input's shape: one term.
+  void throughElement(double factor, TermSum& sum) const;
+};
+
+/// What an explanation ends with: the terms (and the bias), or the last of the steps.
+void finishSum(const Pass::Impl& pass, TermSum& sum, Arithmetic& result);
+void finishSteps(Arithmetic& result);
+
+// What a transformer is made of: arithmetic_tokens_*.cpp.
+
+void explainTokens(const Pass::Impl& pass, const Spot& spot, Arithmetic& result);
+/// False if nothing comes back to this number: of the three parts that query, key and value are cut from, it
+/// belongs to another.
+[[nodiscard]] bool takes(const Consumer& consumer);
+void addTokenTerms(const Consumer& consumer, TermSum& sum);
+[[nodiscard]] const char* tokenFormula(const Consumer& consumer);
+/// True if steps tell it better than terms.
+bool explainTokensInSteps(const Consumer& only, Arithmetic& result);
+/// The formula.
+const char* addTokenWeight(const Pass::Impl& pass, int op, const std::array<std::int64_t, 4>& index,
+                           TermSum& sum);
 
 }  // namespace officina

@@ -12,17 +12,6 @@ namespace officina {
 
 namespace {
 
-/// One operation that takes the explained output, ready to be asked for its terms.
-struct Consumer {
-  const Pass::Impl& pass;
-  const Spot& spot;  ///< the explained number
-  int op;            ///< that takes it
-
-  [[nodiscard]] const TracedOp& traced() const { return pass.op(op); }
-  [[nodiscard]] View gradient() const { return gradientOf(pass, op); }
-  [[nodiscard]] View input() const { return outputOf(pass, spot.op); }
-};
-
 /// The outputs whose windows contain `place` along one axis: first and last.
 struct Reach {
   std::int64_t first;
@@ -55,31 +44,27 @@ void throughConv(const Consumer& c, TermSum& sum) {
 }
 
 void throughLinear(const Consumer& c, TermSum& sum) {
-  const View g = c.gradient();
+  const View g = gradientByToken(c.pass, c.op);
   const View w = viewOf(c.pass, c.traced().weight);
-  const std::int64_t input = c.spot.index[0];
+  const bool ofTokens = c.traced().info.shape.size() == 2;
+  const std::int64_t token = ofTokens ? c.spot.index[0] : 0;
+  const std::int64_t input = c.spot.index[ofTokens ? 1 : 0];
   for (std::int64_t unit = 0; unit < w.size(0); ++unit) {
-    sum.add(g.at(c.spot.sample, unit), w.at(unit, input), g.place(c.spot.sample, unit), w.place(unit, input));
+    sum.add(g.at(c.spot.sample, token, unit), w.at(unit, input), g.place(c.spot.sample, token, unit),
+            w.place(unit, input));
   }
-}
-
-/// Where the output has the input's shape: one term.
-void throughElement(const Consumer& c, double factor, TermSum& sum) {
-  const View g = c.gradient();
-  const auto& at = c.spot.index;
-  sum.add(g.at(c.spot.sample, at[0], at[1], at[2]), factor, g.place(c.spot.sample, at[0], at[1], at[2]));
 }
 
 void throughRelu(const Consumer& c, TermSum& sum) {
   const auto& at = c.spot.index;
   const double value = c.input().at(c.spot.sample, at[0], at[1], at[2]);
-  throughElement(c, value > 0.0 ? 1.0 : 0.0, sum);
+  c.throughElement(value > 0.0 ? 1.0 : 0.0, sum);
 }
 
 void throughDropout(const Consumer& c, TermSum& sum) {
   const auto& at = c.spot.index;
   const torch::Tensor& mask = c.traced().mask;
-  throughElement(c, mask.defined() ? View(mask, c.op).at(c.spot.sample, at[0], at[1], at[2]) : 1.0, sum);
+  c.throughElement(mask.defined() ? View(mask, c.op).at(c.spot.sample, at[0], at[1], at[2]) : 1.0, sum);
 }
 
 void throughMaxPool(const Consumer& c, TermSum& sum) {
@@ -117,11 +102,24 @@ void throughFlatten(const Consumer& c, TermSum& sum) {
 void throughSoftmax(const Consumer& c, TermSum& sum) {
   const View g = c.gradient();
   const View p = outputOf(c.pass, c.op);
-  const std::int64_t own = c.spot.index[0];
-  for (std::int64_t j = 0; j < g.size(1); ++j) {
-    const double same = j == own ? 1.0 : 0.0;
-    sum.add(g.at(c.spot.sample, j), p.at(c.spot.sample, j) * (same - p.at(c.spot.sample, own)),
-            g.place(c.spot.sample, j));
+  const auto& at = c.spot.index;
+  const TracedOp& op = c.traced();
+  if (op.axis == 1) {
+    for (std::int64_t j = 0; j < g.size(1); ++j) {
+      const double same = j == at[0] ? 1.0 : 0.0;
+      sum.add(g.at(c.spot.sample, j), p.at(c.spot.sample, j) * (same - p.at(c.spot.sample, at[0])),
+              g.place(c.spot.sample, j));
+    }
+    return;
+  }
+  const double own = p.at(c.spot.sample, at[0], at[1], at[2]);
+  for (std::int64_t j = 0; j < g.size(3); ++j) {
+    if (isExcluded(op.excluded, c.spot.sample, j)) {
+      continue;
+    }
+    const double same = j == at[2] ? 1.0 : 0.0;
+    sum.add(g.at(c.spot.sample, at[0], at[1], j), p.at(c.spot.sample, at[0], at[1], j) * (same - own),
+            g.place(c.spot.sample, at[0], at[1], j));
   }
 }
 
@@ -130,7 +128,7 @@ void throughNorm(const Consumer& c, TermSum& sum) {
   const auto& [channel, y, x, unused] = c.spot.index;
   const Normalisation norm(c.pass, c.op, channel);
   if (!norm.ofBatch) {
-    throughElement(c, norm.weight / norm.root, sum);
+    c.throughElement(norm.weight / norm.root, sum);
     return;
   }
   const View g = c.gradient();
@@ -194,7 +192,7 @@ void addTerms(const Consumer& c, TermSum& sum) {
     case OpKind::GlobalAvgPool2d:
       return throughGlobalAveragePool(c, sum);
     case OpKind::Add:
-      return throughElement(c, 1.0, sum);
+      return c.throughElement(1.0, sum);
     case OpKind::Flatten:
       return throughFlatten(c, sum);
     case OpKind::Dropout:
@@ -218,7 +216,7 @@ void addTerms(const Consumer& c, TermSum& sum) {
     case OpKind::MeanOfTokens:
     case OpKind::Sigmoid:
     case OpKind::BinaryCrossEntropy:
-      return;  // follows
+      return addTokenTerms(c, sum);
   }
 }
 
@@ -227,7 +225,7 @@ void stepsOfCrossEntropy(const Consumer& c, Arithmetic& result) {
   const ClassLoss loss(c.pass, c.op);
   const std::int64_t i = c.spot.index[0];
   const SoftmaxRow row(loss.logits(), c.spot.sample);
-  explainSoftmax(c.pass, row, loss.logits(), c.spot.sample, i, result);
+  explainSoftmax(c.pass, row, i, result);
   const double target = loss.target(c.spot.sample, i);
   const double share = loss.share(c.spot.sample);
   const double p = row.probability(i);
@@ -307,7 +305,7 @@ const char* formulaOf(const Consumer& c) {
     case OpKind::Softmax:
       return "Σ gⱼ·pⱼ·([i = j] − pᵢ)";
     default:
-      return "Σ g·∂";
+      return tokenFormula(c);
   }
 }
 
@@ -327,7 +325,7 @@ bool inSteps(const Consumer& only, Arithmetic& result) {
       }
       return false;
     default:
-      return false;
+      return explainTokensInSteps(only, result);
   }
 }
 
@@ -341,8 +339,9 @@ void explainOutputGradient(const Pass::Impl& pass, const Spot& spot, Arithmetic&
   }
   std::vector<Consumer> consumers;
   for (const int op : pass.consumers(spot.op)) {
-    if (pass.gradient(op).defined()) {
-      consumers.push_back({pass, spot, op});
+    const Consumer consumer{pass, spot, op};
+    if (pass.gradient(op).defined() && takes(consumer)) {
+      consumers.push_back(consumer);
     }
   }
   TermSum sum;

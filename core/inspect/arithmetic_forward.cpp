@@ -22,18 +22,6 @@ void addBias(const Pass::Impl& pass, const TracedOp& op, std::int64_t unit, Arit
   }
 }
 
-void finishSum(const Pass::Impl& pass, TermSum& sum, Arithmetic& result) {
-  result.form = Arithmetic::Form::SumOfProducts;
-  result.computed = sum.sum() + result.bias.value_or(0.0);
-  sum.writeTo(pass, result);
-}
-
-/// The formulas of steps and their numbers, in order; the last one's value is the result.
-void finishSteps(Arithmetic& result) {
-  result.form = Arithmetic::Form::Steps;
-  result.computed = result.steps.back().value;
-}
-
 void conv(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) {
   const TracedOp& op = pass.op(spot.op);
   const View x = outputOf(pass, inputOf(pass, spot));
@@ -56,14 +44,17 @@ void conv(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) {
   finishSum(pass, sum, result);
 }
 
+/// Of [N, units], or of [N, L, units] token by token.
 void linear(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) {
   const TracedOp& op = pass.op(spot.op);
-  const View x = outputOf(pass, inputOf(pass, spot));
+  const View x = outputByToken(pass, inputOf(pass, spot));
   const View w = viewOf(pass, op.weight);
-  const std::int64_t unit = spot.index[0];
+  const bool ofTokens = op.info.shape.size() == 2;
+  const std::int64_t token = ofTokens ? spot.index[0] : 0;
+  const std::int64_t unit = spot.index[ofTokens ? 1 : 0];
   TermSum sum;
   for (std::int64_t i = 0; i < w.size(1); ++i) {
-    sum.add(x.at(spot.sample, i), w.at(unit, i), x.place(spot.sample, i), w.place(unit, i));
+    sum.add(x.at(spot.sample, token, i), w.at(unit, i), x.place(spot.sample, token, i), w.place(unit, i));
   }
   addBias(pass, op, unit, result);
   result.formula = result.bias ? "Σ x·w + b" : "Σ x·w";
@@ -180,35 +171,18 @@ void norm(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) {
         }
       }
     }
-    const std::string count = numberOf(static_cast<double>(norm.count));
-    result.steps.push_back({"μ", "Σ x / n",
-                            joined(numberOf(norm.mean * static_cast<double>(norm.count)), " / ", count),
-                            norm.mean});
-    result.steps.push_back({"σ²", "Σ (x − μ)² / n",
-                            joined(numberOf(norm.variance * static_cast<double>(norm.count)), " / ", count),
-                            norm.variance});
   } else {
     sum.add(value, 1.0, x.place(spot.sample, at[0], at[1], at[2]));
-    result.steps.push_back({"μ", "μ", numberOf(norm.mean), norm.mean});
-    result.steps.push_back({"σ²", "σ²", numberOf(norm.variance), norm.variance});
   }
   sum.writeTo(pass, result);
-  const double epsilon = pass.op(spot.op).epsilon;
-  const double normalised = norm.normalised(value);
-  result.steps.push_back({"x̂", "(x − μ) / √(σ² + ε)",
-                          joined("(", numberOf(value), " − ", operand(norm.mean), ") / √(",
-                                 numberOf(norm.variance), " + ", numberOf(epsilon), ")"),
-                          normalised});
-  result.steps.push_back({"y", "γ·x̂ + β",
-                          joined(operand(norm.weight), "·", operand(normalised), " + ", operand(norm.bias)),
-                          norm.weight * normalised + norm.bias});
-  result.formula = "γ·(x − μ) / √(σ² + ε) + β";
-  finishSteps(result);
+  explainNormalisation({norm.mean, norm.variance, pass.op(spot.op).epsilon, norm.weight, norm.bias,
+                        norm.ofBatch ? static_cast<double>(norm.count) : 0.0},
+                       value, result);
 }
 
 void softmax(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) {
-  const View logits = outputOf(pass, inputOf(pass, spot));
-  explainSoftmax(pass, SoftmaxRow(logits, spot.sample), logits, spot.sample, spot.index[0], result);
+  const std::int64_t i = spot.index[static_cast<std::size_t>(pass.op(spot.op).axis) - 1];
+  explainSoftmax(pass, SoftmaxRow(pass, spot.op, spot.sample, spot.index), i, result);
   result.formula = "e^(zᵢ − max z) / Σ e^(z − max z)";
   finishSteps(result);
 }
@@ -223,7 +197,7 @@ void crossEntropy(const Pass::Impl& pass, const Spot& spot, Arithmetic& result) 
   const SoftmaxRow row(loss.logits(), spot.sample);
   const std::int64_t label = loss.label(spot.sample);
   Arithmetic ofSample;  // only its steps
-  explainSoftmax(pass, row, loss.logits(), spot.sample, label, ofSample);
+  explainSoftmax(pass, row, label, ofSample);
   result.steps = std::move(ofSample.steps);
   result.steps.push_back(
       {"−ln p", "−ln p", joined("−ln ", operand(row.probability(label))), row.surprise(label)});
@@ -308,7 +282,7 @@ void explainOutput(const Pass::Impl& pass, const Spot& spot, Arithmetic& result)
     case OpKind::MeanOfTokens:
     case OpKind::Sigmoid:
     case OpKind::BinaryCrossEntropy:
-      return;  // follows
+      return explainTokens(pass, spot, result);
   }
 }
 

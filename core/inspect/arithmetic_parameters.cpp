@@ -43,11 +43,24 @@ void bias(const Pass::Impl& pass, int op, std::int64_t unit, TermSum& sum) {
   }
 }
 
-void linearWeight(const Pass::Impl& pass, int op, const Index& index, TermSum& sum) {
-  const View x = outputOf(pass, pass.op(op).info.inputs.front());
-  const View g = gradientOf(pass, op);
+/// The same of an operation that works token by token.
+void biasOfTokens(const Pass::Impl& pass, int op, std::int64_t unit, TermSum& sum) {
+  const View g = gradientByToken(pass, op);
   for (std::int64_t n = 0; n < g.size(0); ++n) {
-    sum.add(x.at(n, index[1]), g.at(n, index[0]), x.place(n, index[1]), g.place(n, index[0]));
+    for (std::int64_t token = 0; token < g.size(1); ++token) {
+      sum.add(g.at(n, token, unit), 1.0, g.place(n, token, unit));
+    }
+  }
+}
+
+void linearWeight(const Pass::Impl& pass, int op, const Index& index, TermSum& sum) {
+  const View x = outputByToken(pass, pass.op(op).info.inputs.front());
+  const View g = gradientByToken(pass, op);
+  for (std::int64_t n = 0; n < g.size(0); ++n) {
+    for (std::int64_t token = 0; token < g.size(1); ++token) {
+      sum.add(x.at(n, token, index[1]), g.at(n, token, index[0]), x.place(n, token, index[1]),
+              g.place(n, token, index[0]));
+    }
   }
 }
 
@@ -78,7 +91,7 @@ const char* addWeight(const Pass::Impl& pass, int op, const Index& index, TermSu
       normWeight(pass, op, index[0], sum);
       return "Σ x̂·g";
     default:
-      return "";
+      return addTokenWeight(pass, op, index, sum);
   }
 }
 
@@ -97,7 +110,9 @@ void explainParameterGradient(const Pass::Impl& pass, const PassParameter& param
       result.formula = addWeight(pass, op, index, sum);
     } else if (traced.bias.name == parameter.name) {
       result.formula = "Σ g";
-      bias(pass, op, index[0], sum);
+      const OpKind kind = traced.info.kind;
+      kind == OpKind::Linear || kind == OpKind::LayerNorm ? biasOfTokens(pass, op, index[0], sum)
+                                                          : bias(pass, op, index[0], sum);
     }
   }
   result.form = Arithmetic::Form::SumOfProducts;

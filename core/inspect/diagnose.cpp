@@ -364,7 +364,7 @@ Found overfitting(const Evidence& evidence) {
   if (evidence.recipe.dropout <= 0.0) {
     found.remedy.dropout = 0.5;
     found.remedyLabel = {OFFICINA_TEXT("core", "Add dropout %1"), {"0.5"}};
-  } else if (!evidence.recipe.augmentation.any()) {
+  } else if (!evidence.recipe.augmentation.any() && evidence.recipe.lab != "sentiment") {
     found.remedy.augmentation = {.rotationDegrees = 10.0, .zoom = 0.1, .shiftPixels = 1.5, .shear = 0.1};
     found.remedyLabel = {OFFICINA_TEXT("core", "Vary the pictures at random (augmentation)"), {}};
   } else if (evidence.recipe.sampleLimit > 0) {
@@ -396,6 +396,7 @@ Found imbalance(const Evidence& evidence) {
       (evidence.recipe.balanceClasses && !missing)) {
     return std::nullopt;
   }
+  const bool canWeigh = evidence.recipe.lab != "sentiment";
   const auto classOf = [&](auto place) { return std::to_string(place - evidence.classCounts.begin()); };
   Diagnosis found;
   found.trouble = Trouble::ClassImbalance;
@@ -409,13 +410,13 @@ Found imbalance(const Evidence& evidence) {
                                    "Class %1 has %2 samples and class %3 has %4: the network does best to "
                                    "neglect the rare one."),
                      {classOf(least), std::to_string(*least), classOf(most), std::to_string(*most)}};
-  if (!missing) {
+  if (!missing && canWeigh) {
     found.remedy.balanceClasses = true;
     found.remedyLabel = {OFFICINA_TEXT("core", "Let each class weigh the same"), {}};
   } else if (evidence.recipe.sampleLimit > 0) {
     found.remedy.sampleLimit = 0;
     found.remedyLabel = {OFFICINA_TEXT("core", "Use all samples"), {}};
-  } else {
+  } else if (canWeigh || !evidence.recipe.edits.empty()) {
     found.remedy.edits.clear();
     found.remedyLabel = {OFFICINA_TEXT("core", "Take the samples' own labels again"), {}};
   }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -217,10 +218,16 @@ std::span<const float> spanOf(const torch::Tensor& tensor) {
   return {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())};
 }
 
+/// How many numbers of a ReLU have weights of their own: of tokens [N, L, units], each goes through the same
+/// units.
+std::int64_t unitsOf(const torch::Tensor& output) {
+  return output.dim() == 3 ? output.size(2) : output.numel() / std::max<std::int64_t>(1, output.size(0));
+}
+
 /// How many units of a ReLU are above zero for no sample.
 std::int64_t deadUnits(const torch::Tensor& output) {
-  const std::int64_t samples = output.size(0);
-  const std::int64_t units = output.numel() / std::max<std::int64_t>(1, samples);
+  const std::int64_t units = unitsOf(output);
+  const std::int64_t samples = output.numel() / std::max<std::int64_t>(1, units);
   std::vector<float> largest(static_cast<std::size_t>(units), 0.0F);
   float* __restrict most = largest.data();
   for (std::int64_t n = 0; n < samples; ++n) {
@@ -230,6 +237,26 @@ std::int64_t deadUnits(const torch::Tensor& output) {
     }
   }
   return std::count(largest.begin(), largest.end(), 0.0F);
+}
+
+/// Rows of a table that no token of the batch took have no gradient: thousands of zeros would hide the
+/// others. So with positions behind the end of the sentences.
+void addGradients(const TracedOp& op, const torch::Tensor& gradient, Spans& spans) {
+  const std::span<const float> all = spanOf(gradient);
+  if (op.info.kind == OpKind::Embedding) {
+    const auto* rows = op.rows.data_ptr<std::int64_t>();
+    const std::set<std::int64_t> taken(rows, rows + op.rows.numel());
+    const auto width = static_cast<std::size_t>(gradient.size(1));
+    for (const std::int64_t row : taken) {
+      if (row >= 0) {
+        spans.push_back(all.subspan(static_cast<std::size_t>(row) * width, width));
+      }
+    }
+  } else if (op.info.kind == OpKind::AddPositions) {
+    spans.push_back(all.first(static_cast<std::size_t>(op.output.size(1) * op.output.size(2))));
+  } else {
+    spans.push_back(all);
+  }
 }
 
 LayerStatistics statisticsOf(const Pass::Impl& pass, const LayerInfo& layer) {
@@ -244,15 +271,15 @@ LayerStatistics statisticsOf(const Pass::Impl& pass, const LayerInfo& layer) {
     const TracedOp& op = pass.op(i);
     if (op.info.kind == OpKind::Relu) {
       dead += deadUnits(op.output);
-      units += op.output.numel() / std::max<std::int64_t>(1, op.output.size(0));
+      units += unitsOf(op.output);
     }
     for (const std::string& name : op.info.parameters) {
       const PassParameter& parameter = pass.parameter(pass.parameterIndex(name));
       weights.push_back(spanOf(parameter.value));
       if (parameter.gradient.defined()) {
-        gradients.push_back(spanOf(parameter.gradient));
+        addGradients(op, parameter.gradient, gradients);
       }
-      if (pass.hasUpdate) {
+      if (parameter.after.defined()) {
         updateSquares += squaresOf(updateOf(pass, parameter));
       }
     }

@@ -182,6 +182,28 @@ TensorValues Pass::parameter(std::string_view name, Quantity quantity) const {
   return {{tensor.sizes().begin(), tensor.sizes().end()}, floats(tensor)};
 }
 
+std::vector<std::int64_t> Pass::parameterShape(std::string_view name) const {
+  const int index = m->parameterIndex(name);
+  if (index < 0) {
+    throwMissing(std::string(name));
+  }
+  const c10::IntArrayRef sizes = m->parameter(index).value.sizes();
+  return {sizes.begin(), sizes.end()};
+}
+
+TensorValues Pass::parameterRows(std::string_view name, std::int64_t first, std::int64_t count,
+                                 Quantity quantity) const {
+  const int index = m->parameterIndex(name);
+  const torch::Tensor tensor = index < 0 ? torch::Tensor{} : m->tensorOf(m->parameter(index), quantity);
+  if (!tensor.defined() || tensor.dim() == 0) {
+    throwMissing(std::string(name));
+  }
+  const std::int64_t from = std::clamp<std::int64_t>(first, 0, tensor.size(0));
+  const torch::Tensor rows =
+      tensor.narrow(0, from, std::clamp<std::int64_t>(count, 0, tensor.size(0) - from));
+  return {{rows.sizes().begin(), rows.sizes().end()}, floats(rows)};
+}
+
 std::vector<std::int64_t> Pass::winners(int op, std::int64_t sample) const {
   const TracedOp& traced = checkedOp(*m, op, sample);
   if (traced.info.kind != OpKind::MaxPool2d) {

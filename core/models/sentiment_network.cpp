@@ -166,7 +166,7 @@ torch::Tensor SentimentNetwork::forward(const torch::Tensor& input, Tracer& net)
   }
   torch::Tensor excluded = rows.lt(0);
   if (!excluded.any().item<bool>()) {
-    excluded = {};
+    excluded = torch::Tensor();
   }
   return afterEmbedding(net.embedding("embedding", table, rows, ids), excluded, net);
 }

@@ -24,8 +24,10 @@ std::vector<std::int64_t> shapeOfSample(const torch::Tensor& output) {
 }  // namespace
 
 Trace::Trace(const torch::nn::Module& network) {
-  for (const auto& item : network.named_parameters()) {
-    parameterNames.emplace(item.value().unsafeGetTensorImpl(), item.key());
+  for (const auto& items : {network.named_parameters(), network.named_buffers()}) {
+    for (const auto& item : items) {
+      parameterNames.emplace(item.value().unsafeGetTensorImpl(), item.key());
+    }
   }
 }
 
@@ -52,9 +54,12 @@ TracedParameter Tracer::named(TracedOp& op, const char* part, const torch::Tenso
     return {};
   }
   const auto known = m_trace->parameterNames.find(tensor.unsafeGetTensorImpl());
-  const std::string name = known != m_trace->parameterNames.end() ? known->second : op.info.name + "." + part;
+  const bool isKnown = known != m_trace->parameterNames.end();
+  const std::string name = isKnown ? known->second : op.info.name + "." + part;
   op.info.parameters.push_back(name);
-  op.info.parameterCount += tensor.numel();
+  if (!isKnown || tensor.requires_grad()) {  // a buffer (waves for the positions) is not trained
+    op.info.parameterCount += tensor.numel();
+  }
   return {name, tensor};
 }
 

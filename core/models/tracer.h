@@ -44,7 +44,7 @@ struct Trace {
   std::vector<TracedOp> ops;
   /// Makes the input a variable, so that its gradient can be asked for.
   bool inputGradient = false;
-  /// The state dict's names of the network's parameters.
+  /// The state dict's names of the network's parameters and buffers.
   std::map<const c10::TensorImpl*, std::string> parameterNames;
 
   Trace() = default;

@@ -4,129 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <limits>
-
-#include "core/api/error.h"
 
 namespace officina {
-namespace {
 
-void append(Rank rank, std::vector<TokenId>& tokens) {
-  tokens.push_back(static_cast<TokenId>(rank));
-}
-
-/// A list of parts that shrinks by merging neighbours, linked by the place of each part's first byte.
-class PartList {
- public:
-  using Place = std::uint32_t;
-
-  PartList(const RankTable& ranks, std::string_view piece)
-      : m_ranks(ranks), m_piece(piece), m_parts(piece.size()) {
-    const auto size = static_cast<Place>(piece.size());
-    for (Place at = 0; at < size; ++at) {
-      m_parts[at] = {at + 1, at == 0 ? size : at - 1,
-                     at + 1 < size ? ranks.pair(piece[at], piece[at + 1]) : kNoRank};
-    }
-  }
-  [[nodiscard]] Place size() const { return static_cast<Place>(m_piece.size()); }
-  /// Of the part at `at` and the one behind it. kNoRank also where no part begins any more.
-  [[nodiscard]] Rank pairRank(Place at) const { return m_parts[at].pair; }
-  [[nodiscard]] Place next(Place at) const { return m_parts[at].next; }
-  [[nodiscard]] Place previous(Place at) const { return m_parts[at].previous; }  ///< size() before the first
-
-  void mergeWithNext(Place at) {
-    Part& part = m_parts[at];
-    Part& gone = m_parts[part.next];
-    part.next = gone.next;
-    gone.pair = kNoRank;
-    if (part.next != size()) {
-      m_parts[part.next].previous = at;
-    }
-    rankAgain(at);
-    if (part.previous != size()) {
-      rankAgain(part.previous);
-    }
-  }
-  [[nodiscard]] std::string_view bytes(Place at) const { return m_piece.substr(at, m_parts[at].next - at); }
-
- private:
-  struct Part {
-    Place next = 0;      ///< where the next part begins; size() behind the last
-    Place previous = 0;  ///< where the one before begins
-    Rank pair = kNoRank;
-  };
-  void rankAgain(Place at) {
-    Part& part = m_parts[at];
-    part.pair =
-        part.next == size() ? kNoRank : m_ranks.find(m_piece.substr(at, m_parts[part.next].next - at));
-  }
-
-  const RankTable& m_ranks;
-  std::string_view m_piece;
-  std::vector<Part> m_parts;
-};
-
-/// Pairs that wait to be merged, the lowest rank first, of equal ones the leftmost: as one number, because
-/// that is what a heap orders fastest. A pair that has changed since is found out when its turn comes.
-class WaitingPairs {
- public:
-  explicit WaitingPairs(const PartList& parts) {
-    for (PartList::Place at = 0; at < parts.size(); ++at) {
-      if (parts.pairRank(at) != kNoRank) {
-        m_heap.push_back(packed(parts.pairRank(at), at));
-      }
-    }
-    std::ranges::make_heap(m_heap, std::greater<>());
-  }
-  void add(Rank rank, PartList::Place at) {
-    if (rank != kNoRank) {
-      m_heap.push_back(packed(rank, at));
-      std::ranges::push_heap(m_heap, std::greater<>());
-    }
-  }
-  [[nodiscard]] bool empty() const { return m_heap.empty(); }
-  struct Pair {
-    Rank rank;
-    PartList::Place at;
-  };
-  Pair take() {
-    std::ranges::pop_heap(m_heap, std::greater<>());
-    const std::uint64_t pair = m_heap.back();
-    m_heap.pop_back();
-    return {static_cast<Rank>(pair >> 32U), static_cast<PartList::Place>(pair)};
-  }
-
- private:
-  static std::uint64_t packed(Rank rank, PartList::Place at) { return std::uint64_t{rank} << 32U | at; }
-  std::vector<std::uint64_t> m_heap;
-};
-
-}  // namespace
-
-void appendTokensOfLong(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens) {
-  if (piece.size() >= std::numeric_limits<PartList::Place>::max()) {
-    throw Error(ErrorKind::Input, {OFFICINA_TEXT("core", "A single word of 4 GB is too long."), {}},
-                {OFFICINA_TEXT("core", "Put spaces into it."), {}});
-  }
-  PartList parts(ranks, piece);
-  WaitingPairs waiting(parts);
-  while (!waiting.empty()) {
-    const auto [rank, at] = waiting.take();
-    if (parts.pairRank(at) != rank) {
-      continue;
-    }
-    parts.mergeWithNext(at);
-    waiting.add(parts.pairRank(at), at);
-    if (const PartList::Place before = parts.previous(at); before != parts.size()) {
-      waiting.add(parts.pairRank(before), before);
-    }
-  }
-  for (PartList::Place at = 0; at < parts.size(); at = parts.next(at)) {
-    append(ranks.find(parts.bytes(at)), tokens);
-  }
-}
-
-void appendTokensOfShort(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens) {
+void mergeByScan(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens) {
   // Part i is begins[i] ... begins[i + 1] - 1, and pairs[i] the rank of parts i and i + 1 together.
   std::array<std::uint8_t, kShortPiece + 1> begins;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   std::array<Rank, kShortPiece> pairs;               // NOLINT(cppcoreguidelines-pro-type-member-init)
@@ -155,18 +36,68 @@ void appendTokensOfShort(const RankTable& ranks, std::string_view piece, std::ve
     }
   }
   for (std::size_t i = 0; i < count; ++i) {
-    append(ranks.find(piece.substr(begins[i], std::size_t{begins[i + 1]} - begins[i])), tokens);
+    tokens.push_back(
+        static_cast<TokenId>(ranks.find(piece.substr(begins[i], std::size_t{begins[i + 1]} - begins[i]))));
+  }
+}
+
+namespace {
+
+void mergeAny(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens) {
+  if (piece.size() <= kShortPiece) {
+    mergeByScan(ranks, piece, tokens);
+  } else {
+    mergeByHeap(ranks, piece, tokens);
+  }
+}
+
+/// Bytes of tokens[first] ... the last.
+std::size_t bytesFrom(const RankTable& ranks, const std::vector<TokenId>& tokens, std::size_t first) {
+  std::size_t bytes = 0;
+  for (std::size_t i = first; i < tokens.size(); ++i) {
+    bytes += ranks.bytes(static_cast<Rank>(tokens[i])).size();
+  }
+  return bytes;
+}
+
+}  // namespace
+
+void mergeInParts(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens) {
+  constexpr std::size_t kPart = 64;
+  constexpr std::size_t kMostBack = 64;  // tokens
+  const std::size_t before = tokens.size();
+  std::vector<TokenId> middle;
+  for (std::size_t done = 0; done < piece.size();) {
+    const std::size_t end = std::min(done + kPart, piece.size());
+    const std::size_t known = tokens.size() - before;
+    for (std::size_t back = std::min<std::size_t>(2, known);; back = std::min(2 * back, known)) {
+      const std::size_t first = tokens.size() - back;
+      const std::size_t begin = done - bytesFrom(ranks, tokens, first);
+      middle.clear();
+      mergeAny(ranks, piece.substr(begin, end - begin), middle);
+      if (back == known || middle[0] == tokens[first]) {
+        tokens.resize(first);
+        tokens.insert(tokens.end(), middle.begin(), middle.end());
+        break;
+      }
+      if (back >= kMostBack) {  // so that the time stays O(n log n) whatever the piece
+        tokens.resize(before);
+        mergeByHeap(ranks, piece, tokens);
+        return;
+      }
+    }
+    done = end;
   }
 }
 
 void appendTokens(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens) {
   // Most words are a token as they are; and a token's own bytes merge to it (tests/unit/tokenizer_test.cpp).
   if (const Rank whole = ranks.find(piece); whole != kNoRank) {
-    append(whole, tokens);
+    tokens.push_back(static_cast<TokenId>(whole));
   } else if (piece.size() <= kShortPiece) {
-    appendTokensOfShort(ranks, piece, tokens);
+    mergeByScan(ranks, piece, tokens);
   } else {
-    appendTokensOfLong(ranks, piece, tokens);
+    mergeInParts(ranks, piece, tokens);
   }
 }
 

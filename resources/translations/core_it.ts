@@ -1551,5 +1551,145 @@
         <source>Put the class folders into one folder, and train on that.</source>
         <translation>Metti le cartelle di classe in una sola, e addestra su quella.</translation>
     </message>
+    <message>
+        <source>the text is empty.</source>
+        <translation>il testo è vuoto.</translation>
+    </message>
+    <message>
+        <source>there is no label.</source>
+        <translation>manca l&apos;etichetta (label).</translation>
+    </message>
+    <message>
+        <source>the label is “%1”, not 1 or 0, pos or neg.</source>
+        <translation>l&apos;etichetta è «%1», non 1 o 0, pos o neg.</translation>
+    </message>
+    <message>
+        <source>repaired: bytes that are no character.</source>
+        <translation>riparato: byte che non sono un carattere.</translation>
+    </message>
+    <message>
+        <source>Give a JSON list such as [{&quot;text&quot;: &quot;Che bello!&quot;, &quot;label&quot;: 1}], or a table whose first line names the columns text and label.</source>
+        <translation>Serve una lista JSON come [{&quot;text&quot;: &quot;Che bello!&quot;, &quot;label&quot;: 1}], oppure una tabella la cui prima riga dà i nomi alle colonne text e label.</translation>
+    </message>
+    <message>
+        <source>Line %1:</source>
+        <translation>Riga %1:</translation>
+    </message>
+    <message>
+        <source>Entry %1:</source>
+        <translation>Voce %1:</translation>
+    </message>
+    <message>
+        <source>There is not a single sentence.</source>
+        <translation>Non c&apos;è nemmeno una frase.</translation>
+    </message>
+    <message>
+        <source>Not a single sentence can be used.</source>
+        <translation>Nemmeno una frase si può usare.</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 MB of text.</source>
+        <translation>%1 ha più di %2 MB di testo.</translation>
+    </message>
+    <message>
+        <source>Cut it into smaller files.</source>
+        <translation>Dividilo in file più piccoli.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as sentences.</source>
+        <translation>%1 non si può leggere come file di frasi.</translation>
+    </message>
+    <message>
+        <source>The JSON is one object in braces, not a list of them in brackets.</source>
+        <translation>Il JSON è un solo oggetto tra graffe, non una lista di oggetti tra quadre.</translation>
+    </message>
+    <message>
+        <source>The JSON is nested more than %1 deep.</source>
+        <translation>Il JSON è annidato per più di %1 livelli.</translation>
+    </message>
+    <message>
+        <source>The JSON is a single value, not a list of sentences.</source>
+        <translation>Il JSON è un solo valore, non una lista di frasi.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an object with text and label.</source>
+        <translation>«%1» non è un oggetto con text e label.</translation>
+    </message>
+    <message>
+        <source>“%1” stands there twice; the last one is taken.</source>
+        <translation>«%1» compare due volte; vale l&apos;ultima.</translation>
+    </message>
+    <message>
+        <source>repaired: an escape such as \ud800 or \u0000 that is no character.</source>
+        <translation>riparato: una sequenza come \ud800 o \u0000 che non è un carattere.</translation>
+    </message>
+    <message>
+        <source>there is no text.</source>
+        <translation>manca il testo (text).</translation>
+    </message>
+    <message>
+        <source>the text is not in quotation marks.</source>
+        <translation>il testo non è tra virgolette.</translation>
+    </message>
+    <message>
+        <source>The JSON ends before its first entry.</source>
+        <translation>Il JSON finisce prima della prima voce.</translation>
+    </message>
+    <message>
+        <source>The JSON ends in the middle of entry %1: the file is cut short.</source>
+        <translation>Il JSON finisce a metà della voce %1: il file è troncato.</translation>
+    </message>
+    <message>
+        <source>The JSON ends without a bracket after entry %1: the file is cut short.</source>
+        <translation>Il JSON finisce senza parentesi dopo la voce %1: il file è troncato.</translation>
+    </message>
+    <message>
+        <source>Line %1: a comma stands before “%2”, where nothing more follows.</source>
+        <translation>Riga %1: c&apos;è una virgola prima di «%2», dove non segue più nulla.</translation>
+    </message>
+    <message>
+        <source>Line %1: a text in quotation marks goes over the end of the line, or has a tab or another control character in it; in JSON they are written \n and \t.</source>
+        <translation>Riga %1: un testo tra virgolette va oltre la fine della riga, oppure contiene un tabulatore o un altro carattere di controllo; in JSON si scrivono \n e \t.</translation>
+    </message>
+    <message>
+        <source>Line %1, in or after entry %2: “%3” is not JSON there.</source>
+        <translation>Riga %1, nella voce %2 o dopo: «%3» lì non è JSON.</translation>
+    </message>
+    <message>
+        <source>No sentences called “%1” ship with the program.</source>
+        <translation>Il programma non ha frasi di nome «%1».</translation>
+    </message>
+    <message>
+        <source>There are starter, starter-en and starter-both.</source>
+        <translation>Ci sono starter, starter-en e starter-both.</translation>
+    </message>
+    <message>
+        <source>Line %1: two columns are called “%2”.</source>
+        <translation>Riga %1: due colonne si chiamano «%2».</translation>
+    </message>
+    <message>
+        <source>The first line, “%1”, names no column for the label.</source>
+        <translation>La prima riga, «%1», non nomina una colonna per l&apos;etichetta.</translation>
+    </message>
+    <message>
+        <source>The first line, “%1”, names no column for the text.</source>
+        <translation>La prima riga, «%1», non nomina una colonna per il testo.</translation>
+    </message>
+    <message>
+        <source>The first line, “%1”, does not name the columns.</source>
+        <translation>La prima riga, «%1», non dà i nomi alle colonne.</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed.</source>
+        <translation>le virgolette aperte non si chiudono.</translation>
+    </message>
+    <message>
+        <source>there are %1 columns instead of %2.</source>
+        <translation>ci sono %1 colonne invece di %2.</translation>
+    </message>
+    <message>
+        <source>there are %1 columns instead of %2; a text with the separator in it must stand in quotation marks.</source>
+        <translation>ci sono %1 colonne invece di %2; un testo che contiene il separatore va messo tra virgolette.</translation>
+    </message>
 </context>
 </TS>

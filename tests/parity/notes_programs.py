@@ -214,3 +214,91 @@ def pets(folder, epochs=15, max_steps=0, seed=42, batch_size=32):
                 return
         yield ("epoch", epoch, running_loss / len(train_loader))
     yield ("model", model)
+
+
+SENTIMENT = {"embed_dim": 128, "num_heads": 8, "max_len": 100, "batch_size": 2, "num_epochs": 20, "lr": 0.001,
+             "n_vocab": 100277}
+
+
+def sentiment_network():
+    import torch
+    import torch.nn as nn
+
+    class Model(nn.Module):
+        def __init__(self, vocab_size, embed_dim, num_heads, max_len=100):
+            super().__init__()
+            self.embedding = nn.Embedding(vocab_size, embed_dim)
+            self.pos_embedding = nn.Parameter(torch.randn(1, max_len, embed_dim))
+            encoder_layer = nn.TransformerEncoderLayer(d_model=embed_dim, nhead=num_heads, batch_first=True)
+            self.transformer_encoder = nn.TransformerEncoder(encoder_layer, num_layers=1)
+            self.fc = nn.Linear(embed_dim, 1)
+
+        def forward(self, x):
+            x = self.embedding(x)
+            seq_len = x.size(1)
+            x = x + self.pos_embedding[:, :seq_len, :]
+            x = self.transformer_encoder(x)
+            x = x.mean(dim=1)
+            x = self.fc(x)
+            return x
+
+    return Model(SENTIMENT["n_vocab"], SENTIMENT["embed_dim"], SENTIMENT["num_heads"], SENTIMENT["max_len"])
+
+
+def sentiment_probability(model, ids):
+    """What the notes' last program says of one sentence: the probability of "positive"."""
+    import torch
+
+    model.eval()
+    with torch.no_grad():
+        return torch.sigmoid(model(torch.tensor([ids], dtype=torch.long))).item()
+
+
+def sentiment(rows, epochs=20, max_steps=0, seed=42):
+    """`rows`: (token ids, label) of each sentence. Yields ("data", sentences), ("step", epoch, step, loss) for every batch
+    and ("epoch", epoch, mean loss, share of sentences answered rightly); last the model. The notes' slips are mended: a
+    sentence has its own label, and squeeze(1) leaves a last batch of one sentence its dimension."""
+    import torch
+
+    max_len, batch_size = SENTIMENT["max_len"], SENTIMENT["batch_size"]
+    inputs, targets = [], []
+    for tokens, label in rows:
+        if len(tokens) < max_len:
+            tokens = tokens + [0] * (max_len - len(tokens))
+        else:
+            tokens = tokens[:max_len]
+        inputs.append(tokens)
+        targets.append(label)
+    inputs = torch.tensor(inputs, dtype=torch.long)
+    targets = torch.tensor(targets, dtype=torch.float)
+    dataset_size = inputs.size(0)
+    torch.manual_seed(seed)
+    model = sentiment_network()
+    criterion = torch.nn.BCEWithLogitsLoss()
+    optimizer = torch.optim.Adam(model.parameters(), lr=SENTIMENT["lr"])
+    model.train()
+    yield ("data", dataset_size)
+    steps = 0
+    for epoch in range(epochs):
+        indices = torch.randperm(dataset_size)
+        shuffled_inputs = inputs[indices]
+        shuffled_targets = targets[indices]
+        running_loss, correct = 0.0, 0
+        for step, start_idx in enumerate(range(0, dataset_size, batch_size), start=1):
+            end_idx = start_idx + batch_size
+            batch_inputs = shuffled_inputs[start_idx:end_idx]
+            batch_targets = shuffled_targets[start_idx:end_idx]
+            optimizer.zero_grad()
+            outputs = model(batch_inputs)
+            loss = criterion(outputs.squeeze(1), batch_targets)
+            loss.backward()
+            optimizer.step()
+            running_loss += loss.item()
+            correct += ((outputs.squeeze(1) > 0) == (batch_targets > 0.5)).sum().item()
+            yield ("step", epoch, step, loss.item())
+            steps += 1
+            if steps == max_steps:
+                yield ("model", model)
+                return
+        yield ("epoch", epoch, running_loss / step, correct / dataset_size)
+    yield ("model", model)

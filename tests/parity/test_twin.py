@@ -11,6 +11,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import notes_programs
 import test_pets
+import test_sentiment
 import test_training
 
 torch = notes_programs.import_torch()
@@ -261,6 +262,95 @@ class Twin(unittest.TestCase):
                               capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, 2, done.stderr)
         self.assertIn("several folders", done.stderr)
+
+    def sentences(self, count=61):
+        pairs = test_sentiment.own_sentences()[-count:]
+        return str(test_sentiment.write_sentences(self.scratch / f"sentences{count}.json", pairs))
+
+    def test_sentiment_notes(self):
+        script, _ = self.compare("sentiment", steps=70, data=self.sentences())
+        text = script.read_text()
+        for words in ("randperm", "nn.TransformerEncoder(", "BCEWithLogitsLoss()", "Its numbers are those"):
+            self.assertIn(words, text)
+        self.assertNotIn("padding = x < 0", text)
+
+    def test_sentiment_notes_with_corrections_one_by_one(self):
+        data = self.sentences()
+        edits = [[3, 0], [5, -1], [40, 1], [58, -1], [5000, 1]]
+        variants = {
+            "masked padding": {"text__maskPadding": True},
+            "length batches": {"text__lengthBatches": True, "text__maskPadding": True, "batchSize": 4},
+            "length batches, padded with !": {"text__lengthBatches": True, "batchSize": 4},
+            "known tokens": {"text__knownTokens": True, "text__minCount": 2},
+            "word dropout": {"text__knownTokens": True, "text__wordDropout": 0.3},
+            "sinusoidal": {"text__positions": "sinusoidal"},
+            "no positions": {"text__positions": "none"},
+            "layers and heads": {"text__layers": 3, "text__heads": 2, "text__feedForward": 64, "text__width": 32},
+            "short sentences": {"text__maxTokens": 9},
+            "kept back": {"validationShare": 0.25, "edits": edits},
+            "smoothing and average": {"labelSmoothing": 0.1, "weightAverage": 0.9, "schedule": "cosine"},
+            "weight decay": {"optimizer__weightDecay": 0.1},
+            "the first only": {"sampleLimit": 23, "dropout": 0.0},
+        }
+        for name, changes in variants.items():
+            with self.subTest(name):
+                # Past the end of the first epoch.
+                self.compare("sentiment", steps=40 if "batchSize" not in changes else 20, data=data, **changes)
+
+    def test_sentiment_tuned(self):
+        self.compare("sentiment", "tuned", steps=30, data=self.sentences(), batchSize=8, threads=1)
+        self.compare("sentiment", "tuned", steps=9, data="starter", threads=1)
+        script, printed = self.compare("sentiment", "tuned", data=self.sentences(), batchSize=8, threads=1, patience=2,
+                                       epochs=40, optimizer__learningRate=0.02, schedule="constant")
+        self.assertLess(len([line for line in json_lines(printed) if line["event"] == "epoch"]), 40)
+
+    def test_sentiment_half_precision_is_said_to_differ(self):
+        run, ours, _ = self.train("sentiment", "tuned", steps=9, data=self.sentences(), batchSize=8, precision="bfloat16")
+        self.officina("twin", run, "--out", self.scratch / "half.py")
+        self.assertIn("need not be those", (self.scratch / "half.py").read_text())
+        theirs = json_lines(self.python(self.scratch / "half.py", "--log-every", 1))
+        self.assertEqual(ours[0], theirs[0])
+        self.assertEqual([line.get("step") for line in ours], [line.get("step") for line in theirs])
+
+    def test_sentiment_other_sentences_need_tiktoken(self):
+        run, _, _ = self.train("sentiment", steps=1, data=self.sentences())
+        script = self.scratch / "twin.py"
+        self.officina("twin", run, "--out", script)
+        # A tiktoken that knows three words, so that the reading is tested where the package is not there.
+        (self.scratch / "tiktoken.py").write_text(
+            "class Encoder:\n"
+            "    def encode_ordinary(self, text):\n"
+            "        return [{'bello': 1, 'brutto': 2}.get(word, 3) for word in text.split()]\n"
+            "def get_encoding(name):\n"
+            "    assert name == 'cl100k_base'\n"
+            "    return Encoder()\n")
+        printed = []
+        for name, text in (("a.json", '[{"text": "bello", "label": 1}, {"text": "molto brutto", "label": 0}, {"text": "x"}]'),
+                           ("b.tsv", '\ufefflabel\ttext\r\npos\tbello\r\nneg\tmolto brutto\r\n?\tx\r\n'),
+                           ("c.csv", 'text,label\n"bello",true\n"molto brutto",FALSE\n,1\n')):
+            (self.scratch / name).write_text(text, encoding="utf-8", newline="")
+            printed.append(losses(json_lines(self.python(script, "--data", self.scratch / name, "--log-every", 1))))
+        self.assertEqual(len(printed[0]), 2)
+        self.assertEqual(printed[0], printed[1])
+        self.assertEqual(printed[0], printed[2])
+        (self.scratch / "tiktoken.py").write_text("raise ImportError('not there')\n")
+        done = subprocess.run([sys.executable, str(script), "--data", str(self.scratch / "a.json")], capture_output=True,
+                              text=True, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stderr, "These sentences must be cut into tokens first: python3 -m pip install tiktoken\n")
+
+    def test_sentences_that_look_like_code(self):
+        texts = ['"), 1, []), __import__("os").system("echo no") #', "'\\", "a\n# %% b\n\"\"\"\nraise SystemExit(3)", "{x} %s \\N{DIGIT ONE}",
+                 "\u202e\u2028\u00a0\ufeff x", "\U0001f600 \x00 nul"]
+        file = test_sentiment.write_sentences(self.scratch / "code.json", [(text, i % 2) for i, text in enumerate(texts)])
+        script, _ = self.compare("sentiment", steps=4, data=str(file))
+        self.assertNotIn("\u202e", script.read_text())
+        run, _, _ = self.train("sentiment", steps=2, data=str(file))
+        self.officina("twin", run, "--out", self.scratch / "code.ipynb")
+        cells = [cell for cell in json.loads((self.scratch / "code.ipynb").read_text())["cells"]
+                 if cell["cell_type"] == "code"]
+        for cell in cells:
+            compile("".join(cell["source"]), "cell", "exec")
 
     def test_paths_that_look_like_code(self):
         name = "it's \"a\"\\n\n# %% \\\" + __import__('os').system('echo no') + \"\u202e\u2028 \u00e0 \U0001f600"

@@ -267,5 +267,31 @@ TEST(DiagnoseTest, RareClassesAreNamedAndWeighed) {
   EXPECT_TRUE(found.remedy.edits.empty());
 }
 
+/// Sentences cannot be turned or zoomed, and the lab weighs no classes.
+TEST(DiagnoseTest, SentencesAreNotMendedLikePictures) {
+  Evidence evidence;
+  evidence.recipe = namedRecipe("sentiment", "notes");
+  for (const int epoch : {0, 1, 2}) {
+    EpochSample sample;
+    sample.epoch = epoch;
+    sample.globalStep = 100 * (epoch + 1);
+    sample.trainAccuracy = 0.99;
+    sample.valAccuracy = 0.7;
+    sample.valLoss = 1.0;
+    evidence.epochs.push_back(sample);
+  }
+  const Diagnosis byHeart = only(diagnose(evidence), Trouble::Overfitting);
+  EXPECT_FALSE(byHeart.remedy.augmentation.any());
+  EXPECT_NE(byHeart.remedy, evidence.recipe);
+
+  evidence.epochs.clear();
+  evidence.classCounts = {20, 400};
+  const Diagnosis rare = only(diagnose(evidence), Trouble::ClassImbalance);
+  EXPECT_EQ(rare.remedy, evidence.recipe);
+  EXPECT_TRUE(rare.remedyLabel.empty());
+  evidence.recipe.sampleLimit = 420;
+  EXPECT_EQ(only(diagnose(evidence), Trouble::ClassImbalance).remedy.sampleLimit, 0);
+}
+
 }  // namespace
 }  // namespace officina
