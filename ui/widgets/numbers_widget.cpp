@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QTextDocument>
 #include <QToolTip>
 
 #include "ui/shell/theme.h"
@@ -29,6 +30,10 @@ QColor inkOn(const QColor& background) {
   return light > 0.5 ? QColor(0x10, 0x14, 0x18) : QColor(0xff, 0xff, 0xff);
 }
 
+QString plainToolTip(const QString& text) {
+  return Qt::mightBeRichText(text) ? text.toHtmlEscaped() : text;
+}
+
 QString tsvNumber(float value) {
   return QString::number(static_cast<double>(value), 'g', 9);
 }
@@ -46,7 +51,7 @@ void NumbersWidget::tell(const QString& text) {
 
 void NumbersWidget::tellAt(const QMouseEvent& event, const QString& text) {
   tell(text);
-  QToolTip::showText(event.globalPosition().toPoint(), text, this);
+  QToolTip::showText(event.globalPosition().toPoint(), plainToolTip(text), this);
 }
 
 bool NumbersWidget::event(QEvent* event) {

@@ -40,6 +40,8 @@ class NumbersWidget : public QWidget {
   void contextMenuEvent(QContextMenuEvent* event) override;
 };
 
+/// For a tool tip, where Qt would take a token like "<b>" for markup.
+[[nodiscard]] QString plainToolTip(const QString& text);
 /// A number for a spreadsheet: 9 significant digits, which read back to the same float.
 [[nodiscard]] QString tsvNumber(float value);
 

@@ -63,6 +63,7 @@ AttentionHeads::AttentionHeads(QWidget* parent)
   }
   setTextRole(m_ribbonTitle, TextRole::Caption);
   m_ribbonTitle->setWordWrap(true);
+  m_ribbonTitle->setTextFormat(Qt::PlainText);  // tokens may look like markup
   m_scale->addOption(kEach, [] { return tr("each"); });
   m_scale->addOption(kShared, [] { return tr("all"); });
   m_scale->addOption(kOne, [] { return tr("0 to 1"); });

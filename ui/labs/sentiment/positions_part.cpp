@@ -159,7 +159,8 @@ void PositionsPart::renew() {
     m_sentences[i]->setText(m_sentences[i]->fontMetrics().elidedText(
         QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")), Qt::ElideRight, room));
     m_sentences[i]->setAccessibleName(text);
-    m_sentences[i]->setToolTip(tr("Ask the lab this: “%1”").arg(m_asked.value(static_cast<int>(i))));
+    m_sentences[i]->setToolTip(
+        plainToolTip(tr("Ask the lab this: “%1”").arg(m_asked.value(static_cast<int>(i)))));
     m_sentences[i]->setVisible(!text.isEmpty());
     m_answers[i][0]->setText(answered ? answerWords(m_values[i].with) : QString());
     m_answers[i][1]->setText(answered ? answerWords(m_values[i].without) : QString());
