@@ -29,8 +29,8 @@ inline constexpr int kWait = 30'000;
 /// Two dozen sentences that a network can tell apart at once: who praises says so in every one.
 inline std::vector<Sentence> plainSentences() {
   std::vector<Sentence> sentences;
-  for (const char* thing : {"Il pane", "La cena", "Il treno", "Il film", "La strada", "Il mercato", "La zuppa",
-                            "Il giardino", "La musica", "Il viaggio", "La camera", "Il caffè"}) {
+  for (const char* thing : {"Il pane", "La cena", "Il treno", "Il film", "La strada", "Il mercato",
+                            "La zuppa", "Il giardino", "La musica", "Il viaggio", "La camera", "Il caffè"}) {
     sentences.push_back({std::string(thing) + " mi piace molto", kPositive});
     sentences.push_back({std::string(thing) + " mi delude sempre", kNegative});
   }

@@ -135,8 +135,8 @@ class TestSentiment : public QObject {
   void aDroppedTextFileBecomesATable() {
     SentimentLab lab(*m_files);
     QVERIFY(lab.ready());
-    const QString file = m_files->write(QStringLiteral("righe.txt"),
-                                        "Il pane mi piace molto\r\n\r\nUna riga, con \"virgolette\"\nTerza\n");
+    const QString file = m_files->write(
+        QStringLiteral("righe.txt"), "Il pane mi piace molto\r\n\r\nUna riga, con \"virgolette\"\nTerza\n");
     drop(lab.page.get(), file);
     ManySentencesPanel& many = *lab.page->many();
     QVERIFY(QTest::qWaitFor([&] { return many.model().rows().size() == 3 && !many.busy(); }, kWait));
@@ -167,7 +167,8 @@ class TestSentiment : public QObject {
   void aTableWithLabelsIsMarked() {
     SentimentLab lab(*m_files);
     QVERIFY(lab.ready());
-    const QString file = m_files->write(QStringLiteral("con.tsv"), "text\tlabel\nIl pane mi piace\t1\nNo\t0\n");
+    const QString file =
+        m_files->write(QStringLiteral("con.tsv"), "text\tlabel\nIl pane mi piace\t1\nNo\t0\n");
     lab.page->openFile(file);
     ManySentencesPanel& many = *lab.page->many();
     QVERIFY(QTest::qWaitFor([&] { return many.model().rows().size() == 2 && !many.busy(); }, kWait));
@@ -177,7 +178,8 @@ class TestSentiment : public QObject {
       right += row.answer->label == *row.label ? 1 : 0;
     }
     QCOMPARE(many.model().right(), std::pair(right, std::int64_t{2}));
-    QVERIFY2(many.summary().contains(QStringLiteral("right: %1 of 2").arg(right)), qPrintable(many.summary()));
+    QVERIFY2(many.summary().contains(QStringLiteral("right: %1 of 2").arg(right)),
+             qPrintable(many.summary()));
     // The filter leaves what it says.
     const auto kind = many.model().kind(many.model().rows().front());
     const auto like = many.model().count(kind);
@@ -204,7 +206,8 @@ class TestSentiment : public QObject {
     QCOMPARE(lab.page->model()->sentences(), plainSentences());
     // Weights of another kind are refused by name.
     lab.page->openFile(m_files->write(QStringLiteral("pesi.pth"), "no weights"));
-    QVERIFY(QTest::qWaitFor([&] { return lab.page->messageText().contains(QStringLiteral("pesi.pth")); }, kWait));
+    QVERIFY(
+        QTest::qWaitFor([&] { return lab.page->messageText().contains(QStringLiteral("pesi.pth")); }, kWait));
     QVERIFY(lab.page->weights()->weights() != nullptr);
   }
 
@@ -259,7 +262,8 @@ class TestSentiment : public QObject {
     // The sentences of a cell are shown; one of them is relabelled, which is an edit of the recipe.
     for (const int truth : {kNegative, kPositive}) {
       for (const int said : {kNegative, kPositive}) {
-        if (mistakes.matrix()->counts()[static_cast<std::size_t>(truth)][static_cast<std::size_t>(said)] > 0) {
+        if (mistakes.matrix()->counts()[static_cast<std::size_t>(truth)][static_cast<std::size_t>(said)] >
+            0) {
           Q_EMIT mistakes.matrix()->cellActivated(truth, said);
         }
       }

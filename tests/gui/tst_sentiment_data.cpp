@@ -128,7 +128,8 @@ class TestSentimentData : public QObject {
     QVERIFY(lab.ready());
     SentenceDataPanel& panel = *lab.page->dataPanel();
     const auto before = lab.page->model()->sentences().size();
-    QGuiApplication::clipboard()->setText(QStringLiteral("Bella giornata\t1\nChe noia\t0\nsenza etichetta\n"));
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("Bella giornata\t1\nChe noia\t0\nsenza etichetta\n"));
     QVERIFY(panel.paste());
     const std::vector<Sentence>& after = lab.page->model()->sentences();
     QCOMPARE(after.size(), before + 2);
@@ -147,7 +148,8 @@ class TestSentimentData : public QObject {
     for (int i = 0; i < 200; ++i) {
       tooLong += " parola";
     }
-    lab.page->model()->append({{"il pane  mi piace MOLTO.", kNegative}, {"La cena mi delude sempre", kNegative},
+    lab.page->model()->append({{"il pane  mi piace MOLTO.", kNegative},
+                               {"La cena mi delude sempre", kNegative},
                                {tooLong, kPositive}},
                               QStringLiteral("test"));
     SurveyView view;

@@ -47,9 +47,10 @@ const std::vector<LabEntry>& allLabs() {
        QStringLiteral("sentiment"),
        title(QT_TRANSLATE_NOOP("labs", "Sentences")),
        make<SentimentPage>(),
-       {QStringLiteral("attention"), QStringLiteral("why"), QStringLiteral("data"), QStringLiteral("mistakes"),
-        QStringLiteral("many"), QStringLiteral("inspect"), QStringLiteral("microscope"),
-        QStringLiteral("units"), QStringLiteral("history"), QStringLiteral("code")}},
+       {QStringLiteral("attention"), QStringLiteral("why"), QStringLiteral("data"),
+        QStringLiteral("mistakes"), QStringLiteral("many"), QStringLiteral("inspect"),
+        QStringLiteral("microscope"), QStringLiteral("units"), QStringLiteral("history"),
+        QStringLiteral("code")}},
   };
   return labs;
 }

@@ -185,9 +185,8 @@ void LabRecipePanel::fieldEdited(const QString& key) {
 }
 
 bool LabRecipePanel::ships(const std::string& data) const {
-  return std::ranges::any_of(m_setup.sets, [name = QString::fromStdString(data)](const auto& one) {
-    return one.value == name;
-  });
+  return std::ranges::any_of(
+      m_setup.sets, [name = QString::fromStdString(data)](const auto& one) { return one.value == name; });
 }
 
 const LabField* LabRecipePanel::field(const QString& key) const {

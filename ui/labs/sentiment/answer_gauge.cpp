@@ -81,9 +81,9 @@ void AnswerGauge::paintEvent(QPaintEvent*) {
   const double middle = track.center().x();
   if (m_positive) {
     const double at = track.left() + track.width() * *m_positive;
-    painter.fillRect(QRectF(QPointF(std::min(middle, at), track.top()),
-                            QPointF(std::max(middle, at), track.bottom())),
-                     *m_positive > 0.5 ? colours.positive : colours.negative);
+    painter.fillRect(
+        QRectF(QPointF(std::min(middle, at), track.top()), QPointF(std::max(middle, at), track.bottom())),
+        *m_positive > 0.5 ? colours.positive : colours.negative);
   }
   if (m_sureFrom > 0.5) {
     const double half = track.width() * (m_sureFrom - 0.5);

@@ -7,8 +7,8 @@
 
 namespace officina {
 
-/// The probability of "positive" as a pointer between the two words, with the zone in which the answer is "not
-/// sure" hatched.
+/// The probability of "positive" as a pointer between the two words, with the zone in which the answer is
+/// "not sure" hatched.
 class AnswerGauge : public QWidget {
   Q_OBJECT
 

@@ -86,10 +86,10 @@ void LengthHistogram::paintEvent(QPaintEvent*) {
   const double one = wide / static_cast<double>(m_bars.front().high - m_bars.front().low + 1);
   painter.setPen(Qt::NoPen);
   for (std::size_t i = 0; i < m_bars.size(); ++i) {
-    const double high = m_bars[i].count == 0
-                            ? 0.0
-                            : std::max(2.0, at.height() * static_cast<double>(m_bars[i].count) /
-                                                static_cast<double>(most));
+    const double high =
+        m_bars[i].count == 0
+            ? 0.0
+            : std::max(2.0, at.height() * static_cast<double>(m_bars[i].count) / static_cast<double>(most));
     const QRectF bar(at.left() + static_cast<double>(i) * wide, at.bottom() - high, std::max(wide - 1, 1.0),
                      high);
     const bool cut = m_limit > 0 && m_bars[i].low > m_limit;
@@ -123,8 +123,8 @@ bool LengthHistogram::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const QRectF at = plane();
-    const auto i = static_cast<int>((help->pos().x() - at.left()) / at.width() *
-                                    static_cast<double>(m_bars.size()));
+    const auto i =
+        static_cast<int>((help->pos().x() - at.left()) / at.width() * static_cast<double>(m_bars.size()));
     if (i >= 0 && i < static_cast<int>(m_bars.size())) {
       QToolTip::showText(help->globalPos(), words(m_bars[static_cast<std::size_t>(i)]), this);
     } else {

@@ -108,9 +108,8 @@ QString ManySentencesModel::shown(const Row& row, int column) const {
       if (!row.label) {
         return {};
       }
-      return row.answer && row.answer->label != *row.label
-                 ? QStringLiteral("✗ %1").arg(labelWord(*row.label))
-                 : labelWord(*row.label);
+      return row.answer && row.answer->label != *row.label ? QStringLiteral("✗ %1").arg(labelWord(*row.label))
+                                                           : labelWord(*row.label);
   }
 }
 
@@ -140,7 +139,8 @@ QVariant ManySentencesModel::data(const QModelIndex& index, int role) const {
         return index.row();  // the file's own order
       }
       if (index.column() == Label) {
-        return row.label.value_or(-1) * 2 + (row.answer && row.label && row.answer->label != *row.label ? 1 : 0);
+        return row.label.value_or(-1) * 2 +
+               (row.answer && row.label && row.answer->label != *row.label ? 1 : 0);
       }
       return row.answer ? static_cast<double>(row.answer->positive) : -1.0;
     default:

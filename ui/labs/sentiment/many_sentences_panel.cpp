@@ -231,11 +231,10 @@ void ManySentencesPanel::renewTexts() {
     words << QFileInfo(m_path).fileName();
   }
   words << tr("%Ln sentence(s)", nullptr, static_cast<int>(m_model->rows().size()));
-  for (const auto& [kind, word] :
-       {std::pair{ManySentencesModel::SaysPositive, tr("positive")},
-        std::pair{ManySentencesModel::SaysNegative, tr("negative")},
-        std::pair{ManySentencesModel::NotSure, tr("not sure")},
-        std::pair{ManySentencesModel::NotAnswered, tr("not answered yet")}}) {
+  for (const auto& [kind, word] : {std::pair{ManySentencesModel::SaysPositive, tr("positive")},
+                                   std::pair{ManySentencesModel::SaysNegative, tr("negative")},
+                                   std::pair{ManySentencesModel::NotSure, tr("not sure")},
+                                   std::pair{ManySentencesModel::NotAnswered, tr("not answered yet")}}) {
     if (const auto number = m_model->count(kind); number > 0) {
       words << QStringLiteral("%1: %2").arg(word, locale().toString(static_cast<qlonglong>(number)));
     }

@@ -26,8 +26,8 @@ class ManySentencesPanel : public QWidget {
  public:
   explicit ManySentencesPanel(QWidget* parent = nullptr);
 
-  /// Reads a file and asks about all its lines, on a worker; what was there before stays if it cannot be read.
-  /// A text of one line is no table: sentenceRequested() instead.
+  /// Reads a file and asks about all its lines, on a worker; what was there before stays if it cannot be
+  /// read. A text of one line is no table: sentenceRequested() instead.
   void askFile(const QString& path, std::shared_ptr<const StateDict> weights, double sureFrom);
   /// The same for texts that are here already.
   void askTexts(const QStringList& texts, std::shared_ptr<const StateDict> weights, double sureFrom);

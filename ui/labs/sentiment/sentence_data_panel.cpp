@@ -264,8 +264,8 @@ bool SentenceDataPanel::paste() {
                     tr("Paste %Ln sentence(s)", nullptr, static_cast<int>(file.sentences.size())));
     if (file.leftOut > 0) {
       Q_EMIT failed(
-          tr("%Ln line(s) could not be pasted: each needs a text and a label, with a tab between them.", nullptr,
-             static_cast<int>(file.leftOut)));
+          tr("%Ln line(s) could not be pasted: each needs a text and a label, with a tab between them.",
+             nullptr, static_cast<int>(file.leftOut)));
     }
     m_table->scrollToBottom();
   } catch (const Error& error) {
@@ -318,7 +318,8 @@ bool SentenceDataPanel::eventFilter(QObject* watched, QEvent* event) {
     }
     if (event->type() == QEvent::KeyPress && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
       if (const std::vector<int> rows = selectedRows(); rows.size() == 1) {
-        Q_EMIT sentenceRequested(QString::fromStdString(m_model->sentences()[static_cast<std::size_t>(rows[0])].text));
+        Q_EMIT sentenceRequested(
+            QString::fromStdString(m_model->sentences()[static_cast<std::size_t>(rows[0])].text));
         return true;
       }
     }

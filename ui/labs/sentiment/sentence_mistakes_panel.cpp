@@ -244,10 +244,11 @@ void SentenceMistakesPanel::renewTexts() {
   const auto mistakes = m_evaluation->mistakes();
   const double accuracy =
       1.0 - static_cast<double>(mistakes) / static_cast<double>(std::max<std::int64_t>(all, 1));
-  m_summary->setText(all == 0 ? tr("Nothing is held out: give “Kept back” a share, or evaluate the training set.")
-                              : tr("%1 mistakes in %2 sentences: %3 right, mean loss %4. Weights: %5.")
-                                    .arg(count(mistakes), count(all), percent(accuracy, 1),
-                                         number(m_evaluation->meanLoss(), 3), m_name));
+  m_summary->setText(all == 0
+                         ? tr("Nothing is held out: give “Kept back” a share, or evaluate the training set.")
+                         : tr("%1 mistakes in %2 sentences: %3 right, mean loss %4. Weights: %5.")
+                               .arg(count(mistakes), count(all), percent(accuracy, 1),
+                                    number(m_evaluation->meanLoss(), 3), m_name));
   const int shown = m_model->rowCount();
   m_title->setText(m_truth >= 0 ? tr("Label %1, it says %2: %Ln sentence(s)", nullptr, shown)
                                       .arg(labelWord(m_truth), labelWord(m_said))

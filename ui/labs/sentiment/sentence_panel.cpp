@@ -90,9 +90,8 @@ SentencePanel::SentencePanel(LabWeights* weights, QWidget* parent)
   });
   connect(m_edit, &SentenceEdit::filesDropped, this, &SentencePanel::filesDropped);
   connect(m_edit, &SentenceEdit::shortened, this, &SentencePanel::shortened);
-  connect(m_examples, &QPushButton::clicked, this, [this] {
-    m_exampleMenu->popup(m_examples->mapToGlobal(QPoint(0, m_examples->height())));
-  });
+  connect(m_examples, &QPushButton::clicked, this,
+          [this] { m_exampleMenu->popup(m_examples->mapToGlobal(QPoint(0, m_examples->height()))); });
   connect(m_exampleMenu, &QMenu::triggered, this, [this](const QAction* action) {
     setSentence(action->text());
     m_edit->setFocus();
@@ -131,8 +130,8 @@ void SentencePanel::renewAnswer() {
                                number(static_cast<double>(m_reply->answer->positive))));
   m_answer->setText(m_gauge->words());
   m_chips->setTokens(m_reply->tokens);
-  const auto unknown = static_cast<int>(std::ranges::count_if(
-      m_reply->tokens, [](const TokenChip& chip) { return !chip.known && !chip.cut; }));
+  const auto unknown = static_cast<int>(
+      std::ranges::count_if(m_reply->tokens, [](const TokenChip& chip) { return !chip.known && !chip.cut; }));
   QStringList words{tr("%Ln token(s)", nullptr, static_cast<int>(m_reply->all))};
   if (unknown > 0) {
     words << tr("%Ln unknown (dashed): training never saw them", nullptr, unknown);
@@ -171,7 +170,8 @@ void SentencePanel::retranslate() {
       tr("Write a sentence, or paste one: the answer moves as you type. It stays on this computer."));
   m_edit->setAccessibleName(tr("sentence"));
   m_chips->setAccessibleName(tr("tokens of the sentence"));
-  m_chips->setEmptyText(tr("Its tokens will be here: the pieces that the network reads, with their numbers."));
+  m_chips->setEmptyText(
+      tr("Its tokens will be here: the pieces that the network reads, with their numbers."));
   m_gauge->setAccessibleName(tr("probability of positive"));
   renewAnswer();
 }

@@ -41,7 +41,8 @@ std::vector<Sentence> spliced(std::vector<Sentence> from, const std::vector<Sent
   std::size_t taken = 0;
   for (auto one = splices.rbegin(); one != splices.rend(); ++one) {
     const auto row = static_cast<std::size_t>(one->row);
-    // Rows are counted before the edit: in what is left behind where it is done, in what becomes where undone.
+    // Rows are counted before the edit: in what is left behind where it is done, in what becomes where
+    // undone.
     while ((forward ? taken : to.size()) < row) {
       to.push_back(std::move(from[taken++]));
     }
@@ -97,7 +98,8 @@ void SentencesModel::apply(const QString& set, const std::vector<Splice>& splice
   }
   if (here && splices.size() <= kSingly) {
     if (forward) {
-      std::ranges::for_each(splices, [this](const Splice& one) { applyHere(one.row, one.before, one.after); });
+      std::ranges::for_each(splices,
+                            [this](const Splice& one) { applyHere(one.row, one.before, one.after); });
     } else {
       std::for_each(splices.rbegin(), splices.rend(),
                     [this](const Splice& one) { applyHere(one.row, one.after, one.before); });
@@ -118,8 +120,8 @@ void SentencesModel::apply(const QString& set, const std::vector<Splice>& splice
       }
     };
     if (forward) {
-      std::ranges::for_each(
-          splices, [&](const Splice& one) { tell(one.row, one.before.size(), one.after.size()); });
+      std::ranges::for_each(splices,
+                            [&](const Splice& one) { tell(one.row, one.before.size(), one.after.size()); });
     } else {
       std::for_each(splices.rbegin(), splices.rend(),
                     [&](const Splice& one) { tell(one.row, one.after.size(), one.before.size()); });
@@ -128,7 +130,8 @@ void SentencesModel::apply(const QString& set, const std::vector<Splice>& splice
   }
 }
 
-void SentencesModel::applyHere(int row, const std::vector<Sentence>& gone, const std::vector<Sentence>& come) {
+void SentencesModel::applyHere(int row, const std::vector<Sentence>& gone,
+                               const std::vector<Sentence>& come) {
   const auto same = std::min(gone.size(), come.size());
   const auto at = static_cast<std::size_t>(row);
   std::copy_n(come.begin(), same, m_sentences.begin() + row);

@@ -47,7 +47,7 @@ class SentimentAnswers : public QObject {
  private:
   void submit();
 
-  std::shared_ptr<const StateDict> m_weights;        ///< of m_classifier
+  std::shared_ptr<const StateDict> m_weights;         ///< of m_classifier
   std::shared_ptr<SentimentClassifier> m_classifier;  ///< used by one job at a time
   QString m_text;
   std::optional<SentimentReply> m_reply;

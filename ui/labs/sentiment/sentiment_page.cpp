@@ -176,7 +176,8 @@ void SentimentPage::connectSentence() {
     });
   });
   connect(m_sentence, &SentencePanel::openWeightsRequested, this, &SentimentPage::openWeightsDialog);
-  connect(m_sentence, &SentencePanel::untrainedRequested, this, [this] { m_weights->useUntrained(recipe()); });
+  connect(m_sentence, &SentencePanel::untrainedRequested, this,
+          [this] { m_weights->useUntrained(recipe()); });
   connect(m_answers, &SentimentAnswers::answered, this, &SentimentPage::renewReply);
   connect(m_answers, &SentimentAnswers::failed, this, &SentimentPage::complain);
   connect(m_weights, &LabWeights::changed, this, &SentimentPage::renewWeights);

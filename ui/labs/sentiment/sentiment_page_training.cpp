@@ -91,7 +91,8 @@ void SentimentPage::connectData() {
   connect(m_dataPanel, &SentenceDataPanel::sentenceRequested, this,
           [this](const QString& text) { m_sentence->setSentence(text); });
   connect(m_dataPanel, &SentenceDataPanel::saved, this, [this](const QString& path) {
-    message()->showWords(InlineMessage::Kind::Good, [path] { return tr("Saved as %1.").arg(shownPath(path)); });
+    message()->showWords(InlineMessage::Kind::Good,
+                         [path] { return tr("Saved as %1.").arg(shownPath(path)); });
   });
 }
 
@@ -238,9 +239,8 @@ void SentimentPage::evaluate() {
   const auto set = m_sets->current();
   if (!set) {
     loadData();
-    message()->showWords(InlineMessage::Kind::Info, [] {
-      return tr("The sentences are being read. Evaluate when they are there.");
-    });
+    message()->showWords(InlineMessage::Kind::Info,
+                         [] { return tr("The sentences are being read. Evaluate when they are there."); });
     return;
   }
   const auto weights = m_weights->weights();
@@ -251,7 +251,8 @@ void SentimentPage::evaluate() {
       [weights, set, held = m_sets->held(), wanted = recipe(), training = m_mistakes->asksTraining()](
           const std::function<void(double)>& progress, const LatestWorker::Cancelled& cancelled) {
         SentimentClassifier network(*weights);
-        return evaluateSentences(network, sentenceQuestion(*set, held, wanted, training), progress, cancelled);
+        return evaluateSentences(network, sentenceQuestion(*set, held, wanted, training), progress,
+                                 cancelled);
       },
       m_weights->describe());
 }

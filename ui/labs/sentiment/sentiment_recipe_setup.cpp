@@ -35,7 +35,8 @@ QString dataWords(const SentimentSets& sets, const Recipe& recipe) {
     return SentimentRecipe::tr("not loaded yet");
   }
   const auto [train, kept] = sentenceCounts(*data, recipe);
-  QStringList words{SentimentRecipe::tr("%1 sentences to learn from, %2 to ask").arg(count(train), count(kept))};
+  QStringList words{
+      SentimentRecipe::tr("%1 sentences to learn from, %2 to ask").arg(count(train), count(kept))};
   if (sets.edited()) {
     words << SentimentRecipe::tr("edited by you");
   }
@@ -96,7 +97,8 @@ std::vector<LabField> textFields() {
           "knownTokens", Kind::Switch, [] { return SentimentRecipe::tr("Known tokens only"); },
           [] {
             return SentimentRecipe::tr(
-                "On: a row for each token of the training set, and one row for all that it never saw. Off, as "
+                "On: a row for each token of the training set, and one row for all that it never saw. Off, "
+                "as "
                 "in the notes: 100,277 rows, nearly all of them as they were drawn; a new word is then "
                 "answered with chance numbers.");
           },
@@ -113,7 +115,8 @@ std::vector<LabField> textFields() {
           "positions", [] { return SentimentRecipe::tr("Positions"); },
           [] {
             return SentimentRecipe::tr(
-                "Attention alone does not know the order of the words. Learned, as in the notes: a vector for "
+                "Attention alone does not know the order of the words. Learned, as in the notes: a vector "
+                "for "
                 "each place is trained. Sinusoidal: given by a formula. None: \"the dog bites the man\" and "
                 "\"the man bites the dog\" are the same.");
           },
@@ -147,7 +150,8 @@ std::vector<LabField> networkFields() {
           "layers", Kind::Whole, [] { return SentimentRecipe::tr("Layers"); },
           [] {
             return SentimentRecipe::tr(
-                "How many times in a row each token looks at the others. One is enough for \"not good\"; more "
+                "How many times in a row each token looks at the others. One is enough for \"not good\"; "
+                "more "
                 "learn slowly from few sentences.");
           },
           [](Recipe & recipe) -> auto& { return recipe.text.layers; }, 1, 4),
@@ -170,7 +174,8 @@ std::vector<LabField> networkFields() {
           "feedForward", Kind::Whole, [] { return SentimentRecipe::tr("Feed-forward"); },
           [] {
             return SentimentRecipe::tr(
-                "Units of the two linear layers behind the attention. PyTorch's default, and so the notes', is "
+                "Units of the two linear layers behind the attention. PyTorch's default, and so the notes', "
+                "is "
                 "2048: most of the weights that are really trained.");
           },
           [](Recipe & recipe) -> auto& { return recipe.text.feedForward; }, 1, 8192)};
@@ -179,31 +184,32 @@ std::vector<LabField> networkFields() {
 }
 
 std::vector<LabField> remedyFields() {
-  return {recipeField(
-              "labelSmoothing", Kind::Number, [] { return SentimentRecipe::tr("Label smoothing"); },
-              [] {
-                return SentimentRecipe::tr(
-                    "Asks for a little less than certainty, which keeps the network from being surer than it "
-                    "is right.");
-              },
-              [](Recipe & recipe) -> auto& { return recipe.labelSmoothing; }, 0.0, 0.9),
-          recipeField(
-              "weightAverage", Kind::Number, [] { return SentimentRecipe::tr("Averaged weights"); },
-              [] {
-                return SentimentRecipe::tr(
-                    "Answers with a running mean of the weights (this is its decay; 0: none): calmer than "
-                    "the weights of the last step.");
-              },
-              [](Recipe & recipe) -> auto& { return recipe.weightAverage; }, 0.0, 0.9999),
-          recipeField(
-              "validationShare", Kind::Number, [] { return SentimentRecipe::tr("Kept back"); },
-              [] {
-                return SentimentRecipe::tr(
-                    "Share of the sentences that is never learned from, only asked. 0, as in the notes: none. "
-                    "The starter sets bring sentences of their own to ask, and keep all others to learn "
-                    "from.");
-              },
-              [](Recipe & recipe) -> auto& { return recipe.validationShare; }, 0.0, 0.9)};
+  return {
+      recipeField(
+          "labelSmoothing", Kind::Number, [] { return SentimentRecipe::tr("Label smoothing"); },
+          [] {
+            return SentimentRecipe::tr(
+                "Asks for a little less than certainty, which keeps the network from being surer than it "
+                "is right.");
+          },
+          [](Recipe & recipe) -> auto& { return recipe.labelSmoothing; }, 0.0, 0.9),
+      recipeField(
+          "weightAverage", Kind::Number, [] { return SentimentRecipe::tr("Averaged weights"); },
+          [] {
+            return SentimentRecipe::tr(
+                "Answers with a running mean of the weights (this is its decay; 0: none): calmer than "
+                "the weights of the last step.");
+          },
+          [](Recipe & recipe) -> auto& { return recipe.weightAverage; }, 0.0, 0.9999),
+      recipeField(
+          "validationShare", Kind::Number, [] { return SentimentRecipe::tr("Kept back"); },
+          [] {
+            return SentimentRecipe::tr(
+                "Share of the sentences that is never learned from, only asked. 0, as in the notes: none. "
+                "The starter sets bring sentences of their own to ask, and keep all others to learn "
+                "from.");
+          },
+          [](Recipe & recipe) -> auto& { return recipe.validationShare; }, 0.0, 0.9)};
 }
 
 }  // namespace

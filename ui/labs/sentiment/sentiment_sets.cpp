@@ -42,8 +42,7 @@ SentenceSet readSet(const QString& name) {
 
 }  // namespace
 
-SentimentSets::SentimentSets(QString folder, QObject* parent)
-    : QObject(parent), m_folder(std::move(folder)) {
+SentimentSets::SentimentSets(QString folder, QObject* parent) : QObject(parent), m_folder(std::move(folder)) {
   m_delay.setSingleShot(true);
   m_delay.setInterval(kMakeMilliseconds);
   connect(&m_delay, &QTimer::timeout, this, &SentimentSets::make);
@@ -110,11 +109,11 @@ void SentimentSets::make() {
   m_maker.submit([this, sentences = m_sentences,
                   folder = m_folder](const LatestWorker::Cancelled&) mutable -> LatestWorker::Deliver {
     const std::string json = sentencesJson(sentences);
-    const QByteArray hash = QCryptographicHash::hash(
-        QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())), QCryptographicHash::Sha256);
-    const QString file =
-        QDir(folder).filePath(QStringLiteral("edited-%1.json")
-                                  .arg(QString::fromLatin1(hash.toHex().left(kHashDigits))));
+    const QByteArray hash =
+        QCryptographicHash::hash(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())),
+                                 QCryptographicHash::Sha256);
+    const QString file = QDir(folder).filePath(
+        QStringLiteral("edited-%1.json").arg(QString::fromLatin1(hash.toHex().left(kHashDigits))));
     if (!sentences.empty() && !QFileInfo::exists(file)) {
       std::error_code ignored;
       std::filesystem::create_directories(toPath(folder), ignored);

@@ -43,7 +43,9 @@ class SentimentSets : public QObject {
   /// What the set called `name`, with the reader's edits, is: null while it is read or made.
   [[nodiscard]] std::shared_ptr<const SentenceData> get(const QString& name) const;
   /// What of the set is there now, edited or not; null if nothing was read yet.
-  [[nodiscard]] std::shared_ptr<const SentenceData> current() const { return m_edited ? m_edited : original(); }
+  [[nodiscard]] std::shared_ptr<const SentenceData> current() const {
+    return m_edited ? m_edited : original();
+  }
   /// What a recipe must name to train on get(name).
   [[nodiscard]] QString runName(const QString& name) const;
   [[nodiscard]] bool edited() const { return m_edited != nullptr || m_making; }
@@ -64,7 +66,9 @@ class SentimentSets : public QObject {
   void failed(const QString& name, const QString& message);
 
  private:
-  [[nodiscard]] std::shared_ptr<const SentenceData> original() const { return m_read ? m_read->data : nullptr; }
+  [[nodiscard]] std::shared_ptr<const SentenceData> original() const {
+    return m_read ? m_read->data : nullptr;
+  }
   void make();
 
   QString m_folder;

@@ -174,14 +174,13 @@ void SurveyView::renew() {
     addFinding(note.leftOut ? tr("left out") : tr("repaired"), tr("line %1").arg(count(note.line)),
                translated(note.what), {});
   }
-  const auto findings =
-      std::ssize(found.duplicates) + std::ssize(found.tooLong) +
-      std::max<std::int64_t>(m_leftOut, std::ssize(m_notes));
-  m_findingsTitle->setText(findings == 0 ? tr("Nothing to be looked at")
-                           : findings > m_findings->rowCount()
-                               ? tr("To be looked at: %1, the first %2 here")
-                                     .arg(count(findings), count(m_findings->rowCount()))
-                               : tr("To be looked at: %1").arg(count(findings)));
+  const auto findings = std::ssize(found.duplicates) + std::ssize(found.tooLong) +
+                        std::max<std::int64_t>(m_leftOut, std::ssize(m_notes));
+  m_findingsTitle->setText(
+      findings == 0 ? tr("Nothing to be looked at")
+      : findings > m_findings->rowCount()
+          ? tr("To be looked at: %1, the first %2 here").arg(count(findings), count(m_findings->rowCount()))
+          : tr("To be looked at: %1").arg(count(findings)));
   m_findings->setVisible(m_findings->rowCount() > 0);
 }
 

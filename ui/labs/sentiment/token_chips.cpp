@@ -104,8 +104,9 @@ void TokenChips::place() {
   const double high = text.height() + ids.height() + 6.0;
   const double most = std::max(40.0, viewport()->width() - 2.0);
   const auto wide = [&](const TokenChip& chip) {
-    return std::min(most, std::max(text.horizontalAdvance(shownText(chip)), ids.horizontalAdvance(idText(chip))) +
-                              2 * kSide);
+    return std::min(
+        most,
+        std::max(text.horizontalAdvance(shownText(chip)), ids.horizontalAdvance(idText(chip))) + 2 * kSide);
   };
   double x = 1.0;
   double y = 1.0;
@@ -156,9 +157,15 @@ void TokenChips::paintChip(QPainter& painter, std::size_t token, const QRectF& a
   const bool unknown = !chip.known && !chip.cut;
   painter.setBrush(chip.cut ? QColor(Qt::transparent) : colours.panel);
   const bool current = hasFocus() && static_cast<int>(token) == m_current;
-  painter.setPen(QPen(current ? colours.accent : unknown ? colours.warning : colours.border,
-                      current ? 2.0 : unknown ? 1.5 : 1.0,
-                      unknown ? Qt::DashLine : chip.cut ? Qt::DotLine : Qt::SolidLine));
+  painter.setPen(QPen(current   ? colours.accent
+                      : unknown ? colours.warning
+                                : colours.border,
+                      current   ? 2.0
+                      : unknown ? 1.5
+                                : 1.0,
+                      unknown    ? Qt::DashLine
+                      : chip.cut ? Qt::DotLine
+                                 : Qt::SolidLine));
   painter.drawPath(outline.simplified());
   QFont font_ = font();
   font_.setStrikeOut(chip.cut);

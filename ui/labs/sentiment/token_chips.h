@@ -14,15 +14,15 @@ namespace officina {
 struct TokenChip {
   QString text;
   TokenId id = 0;
-  bool known = true;     ///< false: training never saw it
-  bool cut = false;      ///< beyond the longest that the network reads
-  bool joined = false;   ///< a piece of the same word as the token before
+  bool known = true;    ///< false: training never saw it
+  bool cut = false;     ///< beyond the longest that the network reads
+  bool joined = false;  ///< a piece of the same word as the token before
   bool operator==(const TokenChip&) const = default;
 };
 
 /// The tokens of a sentence in a row that breaks like text, each with its number. Pieces of one word hang
-/// together; an unknown token has a dashed outline and a question mark, one that is cut is struck through. The
-/// arrows go from token to token.
+/// together; an unknown token has a dashed outline and a question mark, one that is cut is struck through.
+/// The arrows go from token to token.
 class TokenChips : public QAbstractScrollArea {
   Q_OBJECT
 
