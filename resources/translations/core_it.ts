@@ -1722,6 +1722,7 @@
     <message>
         <source>Put spaces into it.</source>
         <translation>Inserisci degli spazi.</translation>
+        <translation>Metti degli spazi.</translation>
     </message>
     <message>
         <source>The merges of a word are shown up to %1 bytes; this one has %2.</source>
@@ -1734,6 +1735,7 @@
     <message>
         <source>The pattern that cuts texts is wrong: %1 at character %2.</source>
         <translation>L’espressione che divide i testi è sbagliata: %1 al carattere %2.</translation>
+        <translation>L&apos;espressione regolare che divide i testi è sbagliata: %1 al carattere %2.</translation>
     </message>
     <message>
         <source>PCRE2 could not cut a text into pieces: %1.</source>
@@ -1742,6 +1744,8 @@
     <message>
         <source>Bring it anew: delete it and configure again (cmake --preset release), or name a good copy of it: cmake --preset release -DOFFICINA_CL100K=FILE.</source>
         <translation>Procuralo di nuovo: cancellalo e riconfigura (cmake --preset release), oppure indica una copia buona: cmake --preset release -DOFFICINA_CL100K=FILE.</translation>
+        <source>Configure again, and npm brings it (cmake --preset release), or name a good copy of it (cmake --preset release -DOFFICINA_CL100K=FILE).</source>
+        <translation>Configura di nuovo e npm lo scarica (cmake --preset release), oppure indicane una copia integra (cmake --preset release -DOFFICINA_CL100K=FILE).</translation>
     </message>
     <message>
         <source>%1 has not the form of a file of ranks.</source>
@@ -1822,6 +1826,20 @@
     <message>
         <source>Put them into one file, and train on that.</source>
         <translation>Mettile in un solo file e addestra su quello.</translation>
+        <source>%1, which the tokenizer needs, is not there.</source>
+        <translation>%1, di cui il tokenizer ha bisogno, non c&apos;è.</translation>
+    </message>
+    <message>
+        <source>%1 is not cl100k_base.json of %2: it has %3 bytes instead of %4.</source>
+        <translation>%1 non è il cl100k_base.json di %2: ha %3 byte invece di %4.</translation>
+    </message>
+    <message>
+        <source>%1 has been altered: it is not cl100k_base.json of %2.</source>
+        <translation>%1 è stato alterato: non è il cl100k_base.json di %2.</translation>
+    </message>
+    <message>
+        <source>These ranks are no byte-pair encoding: a token is empty, stands there twice or is missing.</source>
+        <translation>Questi ranghi non sono una codifica byte-pair: un token è vuoto, compare due volte o manca.</translation>
     </message>
 </context>
 </TS>
