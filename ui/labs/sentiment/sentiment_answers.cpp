@@ -15,21 +15,27 @@ SentimentReply replyTo(const QString& text, SentimentClassifier& network,
   reply.weights = weights;
   const std::string bytes = text.toStdString();
   const std::vector<SentimentToken> read = network.tokens(bytes);
-  const std::vector<Token> all = cl100k().tokens(bytes);
   const auto most = std::min(static_cast<std::size_t>(network.maxTokens()), read.size());
+  // What is cut begins where the last token that is read ends; a network may read others than cl100k's own.
+  const std::size_t end =
+      most == static_cast<std::size_t>(network.maxTokens()) && most > 0 ? read[most - 1].end : bytes.size();
+  std::vector<Token> cut = end < bytes.size() ? cl100k().tokens(bytes) : std::vector<Token>{};
+  std::erase_if(cut, [end](const Token& token) { return token.begin < end; });
   reply.read = static_cast<std::int64_t>(most);
-  reply.all = static_cast<std::int64_t>(std::max(all.size(), read.size()));
+  reply.all = static_cast<std::int64_t>(most + cut.size());
   std::int64_t word = -1;
   for (std::size_t i = 0; i < most && reply.tokens.size() < SentimentAnswers::kMostChips; ++i) {
     const SentimentToken& token = read[i];
     reply.tokens.push_back({QString::fromStdString(token.text), token.id, token.known, false,
                             token.word == std::exchange(word, token.word)});
   }
-  for (std::size_t i = most; i < all.size() && reply.tokens.size() < SentimentAnswers::kMostChips; ++i) {
-    const std::string_view part = std::string_view(bytes).substr(
-        std::min(all[i].begin, bytes.size()), all[i].end - std::min(all[i].begin, all[i].end));
-    const QString shown = QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size()));
-    reply.tokens.push_back({shown, all[i].id, true, true, !shown.startsWith(QLatin1Char(' '))});
+  for (const Token& token : cut) {
+    if (reply.tokens.size() == SentimentAnswers::kMostChips) {
+      break;
+    }
+    const QString shown = QString::fromUtf8(
+        bytes.data() + token.begin, static_cast<qsizetype>(std::min(token.end, bytes.size()) - token.begin));
+    reply.tokens.push_back({shown, token.id, true, true, !shown.startsWith(QLatin1Char(' '))});
   }
   if (!read.empty()) {
     reply.answer = network.answer(bytes);

@@ -111,6 +111,16 @@ std::vector<LabField> textFields() {
                 "what occurs once counts as unknown, so the row for the unknown is trained too.");
           },
           [](Recipe & recipe) -> auto& { return recipe.text.minCount; }, 1, 100),
+      recipeField(
+          "lowerCase", Kind::Switch, [] { return SentimentRecipe::tr("Small letters"); },
+          [] {
+            return SentimentRecipe::tr(
+                "On: capitals are read as small letters, and the first word as one behind a space. For "
+                "cl100k "
+                "\"Bello\", \" bello\" and \"BELLO\" are different tokens, and each would have to be "
+                "learned.");
+          },
+          [](Recipe & recipe) -> auto& { return recipe.text.lowerCase; }),
       choiceField(
           "positions", [] { return SentimentRecipe::tr("Positions"); },
           [] {
@@ -139,7 +149,15 @@ std::vector<LabField> textFields() {
                 "Share of the tokens that are hidden at random while training, so that no single word "
                 "decides and unknown words are met beforehand.");
           },
-          [](Recipe & recipe) -> auto& { return recipe.text.wordDropout; }, 0.0, 0.9)};
+          [](Recipe & recipe) -> auto& { return recipe.text.wordDropout; }, 0.0, 0.9),
+      recipeField(
+          "embeddingDropout", Kind::Number, [] { return SentimentRecipe::tr("Embedding dropout"); },
+          [] {
+            return SentimentRecipe::tr(
+                "Share of the numbers going into the first layer that are left out at random while "
+                "training.");
+          },
+          [](Recipe & recipe) -> auto& { return recipe.text.embeddingDropout; }, 0.0, 0.9)};
   fields.front().section = [] { return SentimentRecipe::tr("Text"); };
   return fields;
 }
