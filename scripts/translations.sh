@@ -11,7 +11,7 @@ target=resources/translations
 sources() {
   case "$1" in
     core) find core app -name '*.cpp' -o -name '*.h' ;;
-    shell) find ui/shell ui/labs/upcoming -name '*.cpp' -o -name '*.h'; find ui/labs -maxdepth 1 \( -name "*.cpp" -o -name "*.h" \) ;;
+    shell) find ui/shell -name '*.cpp' -o -name '*.h'; find ui/labs -maxdepth 1 \( -name "*.cpp" -o -name "*.h" \) ;;
     widgets) find ui/widgets ui/session -name '*.cpp' -o -name '*.h' ;;
     inspect) find ui/inspect -name '*.cpp' -o -name '*.h' ;;
     *) [ -d "ui/labs/$1" ] || { echo "translations.sh: no area called $1" >&2; exit 2; }
@@ -22,8 +22,7 @@ sources() {
 if [ $# -eq 0 ]; then
   set -- core shell widgets inspect
   for lab in ui/labs/*/; do
-    lab=$(basename "$lab")
-    [ "$lab" = upcoming ] || set -- "$@" "$lab"
+    set -- "$@" "$(basename "$lab")"
   done
 fi
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/api/error.h"
+#include "core/api/recipe.h"
 #include "core/api/tokenizer.h"
 #include "core/api/training.h"
 

@@ -9,15 +9,6 @@
 
 namespace officina {
 
-/// Numbers of the sentences that are trained on, and of those that are kept: of each class the share
-/// `Recipe::validationShare`, drawn with the recipe's seed from a generator of its own; none of data that
-/// brings its own held-out sentences.
-struct SentenceSplit {
-  std::vector<std::int64_t> train;
-  std::vector<std::int64_t> kept;
-};
-[[nodiscard]] SentenceSplit splitSentences(const SentenceData& data, const Recipe& recipe);
-
 /// A shuffled order, rearranged so that a batch holds sentences of like length: pools of kPool batches are
 /// sorted, cut into batches and the batches shuffled. A short batch at the end stays there.
 [[nodiscard]] std::vector<std::int64_t> batchedByLength(std::vector<std::int64_t> order,

@@ -12,12 +12,12 @@
         <translation>ripristina il learning rate</translation>
     </message>
     <message>
-        <source>leave a picture out</source>
-        <translation>lascia fuori un’immagine</translation>
+        <source>leave one out</source>
+        <translation>lasciane fuori uno</translation>
     </message>
     <message>
-        <source>relabel a picture</source>
-        <translation>cambia l’etichetta di un’immagine</translation>
+        <source>relabel one</source>
+        <translation>cambia un’etichetta</translation>
     </message>
     <message>
         <source>fixed while the training runs</source>

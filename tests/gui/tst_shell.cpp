@@ -82,9 +82,9 @@ QStringList shownTexts(const QWidget* root) {
 }
 
 const QStringList& shellPages() {
-  static const QStringList pages = {QStringLiteral("sentiment"), QStringLiteral("data"),
-                                    QStringLiteral("runs"),      QStringLiteral("settings"),
-                                    QStringLiteral("about"),     QStringLiteral("shortcuts")};
+  static const QStringList pages = {QStringLiteral("data"), QStringLiteral("runs"),
+                                    QStringLiteral("settings"), QStringLiteral("about"),
+                                    QStringLiteral("shortcuts")};
   return pages;
 }
 

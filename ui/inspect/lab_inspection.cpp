@@ -33,7 +33,8 @@ LabInspection::LabInspection(const std::string& lab, const Parts& parts, Trainin
       m_history(new HistoryPanel),
       m_units(new DropoutView),
       m_unitsSource(new SegmentedControl),
-      m_code(new CodePanel(coreCodeTools())) {
+      m_code(new CodePanel(coreCodeTools())),
+      m_looks(parts.looks) {
   const auto add = [this](bool wanted, const QString& key, QWidget* content, std::function<QString()> title) {
     if (wanted) {
       m_tabs.push_back({key, content, std::move(title)});
@@ -147,7 +148,7 @@ bool LabInspection::eventFilter(QObject* watched, QEvent* event) {
 void LabInspection::renewWanted() {
   const bool units = m_units->isVisible() && m_unitsSource->current() == QLatin1String("input");
   m_probe.setWanted(m_alwaysLooks || m_explorer->isVisible() || units,
-                    m_alwaysLooks || m_saliency->isVisible(), m_saliency->target());
+                    m_looks && (m_alwaysLooks || m_saliency->isVisible()), m_saliency->target());
 }
 
 void LabInspection::renewTimer() {

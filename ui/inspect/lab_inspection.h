@@ -109,6 +109,7 @@ class LabInspection : public QObject {
   QTimer m_viewTimer;
   bool m_live = false;
   bool m_alwaysLooks = false;
+  bool m_looks = true;  ///< the input is a picture
 };
 
 }  // namespace officina

@@ -4,8 +4,8 @@
 #include "ui/labs/digits/digits_page.h"
 #include "ui/labs/page.h"
 #include "ui/labs/pets/pets_page.h"
+#include "ui/labs/sentiment/sentiment_page.h"
 #include "ui/labs/thermometer/thermometer_page.h"
-#include "ui/labs/upcoming/upcoming_page.h"
 
 namespace officina {
 
@@ -14,10 +14,6 @@ namespace {
 template <typename Lab>
 std::function<Page*(QWidget*)> make() {
   return [](QWidget* parent) -> Page* { return new Lab(parent); };
-}
-
-std::function<Page*(QWidget*)> upcoming(UpcomingLab lab) {
-  return [lab](QWidget* parent) -> Page* { return new UpcomingPage(lab, parent); };
 }
 
 }  // namespace
@@ -47,8 +43,14 @@ const std::vector<LabEntry>& allLabs() {
         QStringLiteral("microscope"), QStringLiteral("saliency"), QStringLiteral("units"),
         QStringLiteral("history"), QStringLiteral("code"), QStringLiteral("mistakes"),
         QStringLiteral("classes"), QStringLiteral("why"), QStringLiteral("many")}},
-      {QStringLiteral("sentiment"), QStringLiteral("sentiment"),
-       title(QT_TRANSLATE_NOOP("labs", "Sentences")), upcoming(UpcomingLab::Sentiment)},
+      {QStringLiteral("sentiment"),
+       QStringLiteral("sentiment"),
+       title(QT_TRANSLATE_NOOP("labs", "Sentences")),
+       make<SentimentPage>(),
+       {QStringLiteral("attention"), QStringLiteral("why"), QStringLiteral("data"),
+        QStringLiteral("mistakes"), QStringLiteral("many"), QStringLiteral("inspect"),
+        QStringLiteral("microscope"), QStringLiteral("units"), QStringLiteral("history"),
+        QStringLiteral("code")}},
   };
   return labs;
 }

@@ -37,6 +37,10 @@ Theme lightTheme() {
   t.good = QColor(0x00, 0x7a, 0x5a);
   t.warning = QColor(0x95, 0x60, 0x00);
   t.error = QColor(0xb4, 0x28, 0x22);
+  t.query = QColor(0x35, 0x54, 0xd1);
+  t.key = QColor(0xc4, 0x2b, 0x4a);
+  t.value = QColor(0x1b, 0x86, 0x4b);
+  t.attention = QColor(0x57, 0x1e, 0xa0);
   return t;
 }
 
@@ -56,6 +60,10 @@ Theme darkTheme() {
   t.good = QColor(0x45, 0xc4, 0x9a);
   t.warning = QColor(0xe3, 0xb3, 0x41);
   t.error = QColor(0xff, 0x7f, 0x76);
+  t.query = QColor(0x7f, 0x9c, 0xff);
+  t.key = QColor(0xff, 0x70, 0x8a);
+  t.value = QColor(0x55, 0xc9, 0x87);
+  t.attention = QColor(0xd6, 0xba, 0xff);
   return t;
 }
 
@@ -164,6 +172,24 @@ QColor Theme::signedColor(double value, double scale) const {
   };
   return {channel(zero.red(), end.red()), channel(zero.green(), end.green()),
           channel(zero.blue(), end.blue())};
+}
+
+QColor Theme::attentionColor(double share) const {
+  if (std::isnan(share)) {
+    return {0xff, 0x00, 0xff};
+  }
+  // Three points of one hue, so that the middle does not turn grey.
+  const std::array<QColor, 3> points = {dark ? QColor(0x26, 0x22, 0x30) : QColor(0xf1, 0xee, 0xf7),
+                                        dark ? QColor(0x71, 0x50, 0xb4) : QColor(0xa9, 0x84, 0xd6), attention};
+  const double place = 2.0 * std::clamp(share, 0.0, 1.0);
+  const std::size_t low = place < 1.0 ? 0 : 1;
+  const double t = place - static_cast<double>(low);
+  const auto channel = [t](int from, int to) {
+    return static_cast<int>(std::lround(from + (to - from) * t));
+  };
+  const QColor& from = points[low];
+  const QColor& to = points[low + 1];
+  return {channel(from.red(), to.red()), channel(from.green(), to.green()), channel(from.blue(), to.blue())};
 }
 
 const Theme& theme() {

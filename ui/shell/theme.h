@@ -34,11 +34,18 @@ struct Theme {
   QColor negative{0xf5, 0x93, 0x22};
   QColor zero{0xe8, 0xea, 0xeb};
   QColor positive{0x08, 0x77, 0xbd};
+  // What a number is in attention; never its sign.
+  QColor query;
+  QColor key;
+  QColor value;
+  QColor attention;  ///< full colour of attentionColor()
 
   /// Class or run number `index` in the Okabe-Ito order, readable on this theme; repeats after 8.
   [[nodiscard]] QColor series(int index) const;
   /// Orange - grey - blue for value in [-scale, scale]; clamped. NaN is magenta.
   [[nodiscard]] QColor signedColor(double value, double scale) const;
+  /// Purple of one hue for a share in 0..1, stronger the more it is; clamped. NaN is magenta.
+  [[nodiscard]] QColor attentionColor(double share) const;
 };
 
 /// Spacing in device-independent pixels, on a grid of 4.

@@ -289,6 +289,11 @@ SignedLegend::SignedLegend(QWidget* parent) : QWidget(parent) {
   setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void SignedLegend::setColours(NumberColours colours) {
+  m_colours = colours;
+  update();
+}
+
 void SignedLegend::setRange(double lowest, double highest, double scale) {
   m_lowest = lowest;
   m_highest = highest;
@@ -318,7 +323,7 @@ void SignedLegend::paintEvent(QPaintEvent*) {
   QLinearGradient gradient(bar.topLeft(), bar.topRight());
   for (int i = 0; i <= 8; ++i) {
     const double value = m_lowest + (m_highest - m_lowest) * i / 8.0;
-    gradient.setColorAt(i / 8.0, theme().signedColor(value, m_scale > 0.0 ? m_scale : 1.0));
+    gradient.setColorAt(i / 8.0, numberColour(m_colours, value, m_scale > 0.0 ? m_scale : 1.0));
   }
   painter.setPen(Qt::NoPen);
   painter.setBrush(gradient);

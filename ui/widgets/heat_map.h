@@ -9,6 +9,8 @@
 #include <QString>
 #include <QWidget>
 
+#include "ui/widgets/numbers_widget.h"
+
 namespace officina {
 
 /// Numbers as `maps` pictures of rows x columns each, row by row: the maps of a layer, or one value per map.
@@ -110,12 +112,13 @@ class HeatMap : public QWidget {
   int m_column = 0;
 };
 
-/// Orange to blue with the numbers of its ends: the legend of signed colours.
+/// Orange to blue with the numbers of its ends: the legend of signed colours (or of attention's purple).
 class SignedLegend : public QWidget {
   Q_OBJECT
 
  public:
   explicit SignedLegend(QWidget* parent = nullptr);
+  void setColours(NumberColours colours);
   /// `scale`: the value of full colour, >= 0. `lowest`: no number is below it (0 when nothing is negative).
   void setRange(double lowest, double highest, double scale);
   [[nodiscard]] QSize sizeHint() const override;
@@ -125,6 +128,7 @@ class SignedLegend : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  NumberColours m_colours = NumberColours::Signed;
   double m_lowest = 0.0;
   double m_highest = 0.0;
   double m_scale = 0.0;

@@ -56,6 +56,12 @@ LabRecipePanel::LabRecipePanel(Setup setup, QUndoStack* undo, QWidget* parent)
       m_state(new QLabel(this)),
       m_getData(new QLabel(this)),
       m_folder(m_setup.folder) {
+  if (m_setup.sets.empty()) {
+    m_setup.sets = {{QStringLiteral("starter"), [] { return tr("starter set"); }}};
+  }
+  if (!m_setup.open) {
+    m_setup.open = [] { return tr("open a folder…"); };
+  }
   setTextRole(m_heading, TextRole::Heading);
   setTextRole(m_note, TextRole::Changed);
   setTextRole(m_state, TextRole::Caption);
@@ -130,7 +136,7 @@ void LabRecipePanel::setRecipe(const Recipe& recipe) {
   if (named) {
     renewReferences();
   }
-  if (m_recipe.data != "starter" && !m_recipe.data.empty()) {
+  if (!ships(m_recipe.data) && !m_recipe.data.empty()) {
     m_folder = QString::fromStdString(m_recipe.data);
   }
   renewForm();
@@ -160,7 +166,7 @@ void LabRecipePanel::editSample(std::int64_t sample, std::optional<int> label) {
     changed.edits.push_back({sample, *label});
     std::ranges::sort(changed.edits, {}, &SampleEdit::sample);
   }
-  edit(changed, label == SampleEdit::kLeftOut ? tr("leave a picture out") : tr("relabel a picture"));
+  edit(changed, label == SampleEdit::kLeftOut ? tr("leave one out") : tr("relabel one"));
 }
 
 void LabRecipePanel::fieldEdited(const QString& key) {
@@ -176,6 +182,11 @@ void LabRecipePanel::fieldEdited(const QString& key) {
   Recipe edited = m_recipe;
   one->write(edited, formValue(*one));
   edit(edited, one->title());
+}
+
+bool LabRecipePanel::ships(const std::string& data) const {
+  return std::ranges::any_of(
+      m_setup.sets, [name = QString::fromStdString(data)](const auto& one) { return one.value == name; });
 }
 
 const LabField* LabRecipePanel::field(const QString& key) const {
@@ -229,13 +240,13 @@ void LabRecipePanel::renewReferences() {
 
 void LabRecipePanel::renewForm() {
   m_name->setCurrent(QString::fromStdString(m_recipe.name));
-  std::vector<RecipeForm::Choice> sets{{QStringLiteral("starter"), [] { return tr("starter set"); }}};
+  std::vector<RecipeForm::Choice> sets = m_setup.sets;
   if (!m_folder.isEmpty()) {
     // Several folders, one a line, are called by the first.
     const QString name = QDir(m_folder.section(QLatin1Char('\n'), 0, 0)).dirName();
     sets.push_back({m_folder, [name] { return name; }});
   }
-  sets.push_back({QLatin1String(kOpenFolder), [] { return tr("open a folder…"); }});
+  sets.push_back({QLatin1String(kOpenFolder), m_setup.open});
   m_form->setChoices(QLatin1String(kDataField), std::move(sets));
   for (const LabField& one : m_setup.fields) {
     m_form->setValue(one.key, one.read(m_recipe));
@@ -261,7 +272,7 @@ void LabRecipePanel::renewNote() {
 
 void LabRecipePanel::renewData() {
   m_state->setText(m_setup.dataWords(m_recipe));
-  m_getData->setVisible(m_recipe.data == "starter" && m_folder.isEmpty());
+  m_getData->setVisible(m_setup.getData && ships(m_recipe.data) && m_folder.isEmpty());
 }
 
 QStringList editWords(const Recipe& recipe) {
@@ -280,9 +291,11 @@ QStringList editWords(const Recipe& recipe) {
 
 void LabRecipePanel::retranslate() {
   m_heading->setText(tr("Recipe"));
-  m_getData->setText(QStringLiteral("<a href=\"data\" style=\"color:%1\">%2</a>")
-                         .arg(theme().accent.name(), m_setup.getData().toHtmlEscaped()));
-  m_getData->setAccessibleName(m_setup.getData());
+  if (m_setup.getData) {
+    m_getData->setText(QStringLiteral("<a href=\"data\" style=\"color:%1\">%2</a>")
+                           .arg(theme().accent.name(), m_setup.getData().toHtmlEscaped()));
+    m_getData->setAccessibleName(m_setup.getData());
+  }
   m_note->setAccessibleName(tr("change of the learning rate"));
   m_name->setAccessibleName(tr("named recipe"));
   renewData();

@@ -33,8 +33,10 @@ class LabRecipePanel : public QWidget {
     QString folder;                           ///< offered beside the starter set; may be empty
     /// One line about the data of the recipe: what is loaded, how much of it is kept back.
     std::function<QString(const Recipe&)> dataWords;
-    /// A link to where real data can be had, shown while there is none.
+    /// A link to where real data can be had, shown while there is none; may be empty.
     std::function<QString()> getData;
+    std::vector<RecipeForm::Choice> sets{};  ///< what ships; empty: "starter" alone
+    std::function<QString()> open{};         ///< "open a file…"; empty: "open a folder…"
   };
 
   LabRecipePanel(Setup setup, QUndoStack* undo, QWidget* parent = nullptr);
@@ -75,6 +77,7 @@ class LabRecipePanel : public QWidget {
   void renewNote();
   void retranslate();
 
+  [[nodiscard]] bool ships(const std::string& data) const;
   [[nodiscard]] const LabField* field(const QString& key) const;
   [[nodiscard]] QVariant formValue(const LabField& field) const;
 
