@@ -38,12 +38,13 @@ struct Cut {
 
 Cut cut(const std::string& method, const std::string& text) {
   if (method == "words") {
-    return {{}, wordTokens(text)};
+    return {{}, wordTokens(text), false};
   }
   if (method == "chars") {
-    return {{}, characterTokens(text)};
+    return {{}, characterTokens(text), false};
   }
-  Cut made{cl100k().encode(text)};
+  Cut made;
+  made.ids = cl100k().encode(text);
   for (const TokenId id : made.ids) {
     made.tokens.emplace_back(cl100k().bytes(id));
     made.partial = made.partial || repairUtf8(made.tokens.back()) != made.tokens.back();

@@ -13,6 +13,11 @@ OFFICINA_PACKAGES=(
   libjpeg-dev libgif-dev libwebp-dev libarchive-dev libpcre2-dev
   fonts-inter fonts-dejavu-core
 )
+# npm brings the tokenizer's file when the build folder is first configured. Debian's package clashes with other
+# distributions of node, so it is only for those who have no npm at all, and not once the file is there.
+if ! command -v npm >/dev/null 2>&1 && ! grep -qs '^OFFICINA_RANKS:' build/release/CMakeCache.txt; then
+  OFFICINA_PACKAGES+=(npm)
+fi
 # To test: also real windows under Xvfb.
 OFFICINA_TEST_PACKAGES=(libgtest-dev python3 python3-gi gir1.2-gtk-3.0 xvfb xdotool dbus-daemon at-spi2-core)
 # To compare with Python's PyTorch.
@@ -37,8 +42,9 @@ require_packages() {
       {
         echo "This is not Debian or Ubuntu, so nothing is installed for you. Officina needs: a C++20 compiler, CMake 3.22,"
         echo "Ninja, Qt 6.4 (Widgets, Charts, Svg, LinguistTools), LibTorch, OpenCV 4 (core, imgproc, imgcodecs),"
-        echo "nlohmann-json, CLI11, libcurl, OpenSSL, zlib, libjpeg, giflib 5, libwebp, libarchive, OpenBLAS, gperftools' tcmalloc_minimal. An unzipped LibTorch 2.x"
-        echo "is named with: cmake --preset release -DOFFICINA_LIBTORCH=/path/to/libtorch"
+        echo "nlohmann-json, CLI11, libcurl, OpenSSL, zlib, libjpeg, giflib 5, libwebp, libarchive, PCRE2, OpenBLAS, gperftools' tcmalloc_minimal. An unzipped LibTorch 2.x"
+        echo "is named with: cmake --preset release -DOFFICINA_LIBTORCH=/path/to/libtorch. The tokenizer's file comes from the npm"
+        echo "package tiktoken 1.0.22: install npm, or name encoders/cl100k_base.json of it with -DOFFICINA_CL100K=FILE."
       } >&2
     fi
     return 0

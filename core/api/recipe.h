@@ -45,7 +45,9 @@ struct TextSettings {
   bool lengthBatches = false;  ///< sentences of like length together, padded to the longest of the batch
   bool knownTokens = false;    ///< a row for each token of the training set and one for all others
   std::int64_t minCount = 1;   ///< knownTokens: how often a token must occur to have a row of its own
+  bool lowerCase = false;      ///< capitals count as small letters, and the first word as one behind a space
   double wordDropout = 0.0;    ///< share of the tokens that count as unknown while training, [0, 0.9]
+  double embeddingDropout = 0.0;  ///< of the numbers that go into the first layer, [0, 0.9]
   bool operator==(const TextSettings&) const = default;
 };
 

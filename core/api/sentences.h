@@ -101,7 +101,8 @@ class SentenceData final : public TrainingData {
   std::vector<std::vector<TokenId>> m_heldTokens;
 };
 
-/// What ships: "starter" (Italian), "starter-en", "starter-both"; the held-out sentences are those of
+/// What ships: "starter" (Italian), "starter-en", "starter-both", "starter-all" (both with their larger second
+/// parts); the held-out sentences are those of
 /// datasets/sentiment_test_{it,en}.json, which nothing was trained on. Throws Error (Io, Usage).
 [[nodiscard]] std::shared_ptr<const SentenceData> starterSentences(const std::string& name = "starter");
 /// "starter...", or files joined by "+" ("mine.json+starter"; a path that has one and is there is a path).

@@ -77,6 +77,10 @@ class Tokenizer {
 /// Bytes that are not UTF-8 become U+FFFD, as many as Rust's and JavaScript's decoders make of them.
 [[nodiscard]] std::string repairUtf8(std::string_view text);
 
+/// A text as networks take it for which capitals do not count: small letters only (Unicode's simple mapping),
+/// and a space in front, so that the first word is the token that it is anywhere else.
+[[nodiscard]] std::string plainForm(std::string_view text);
+
 /// The notes' first way: words and punctuation marks apart, white space left out.
 [[nodiscard]] std::vector<std::string> wordTokens(std::string_view text);
 /// The notes' second way: characters (code points), white space too.

@@ -19,9 +19,12 @@ struct Starter {
   std::string_view name;
   bool italian;
   bool english;
+  bool more;  ///< the second, larger part as well
 };
-constexpr std::array<Starter, 3> kStarters{
-    {{"starter", true, false}, {"starter-en", false, true}, {"starter-both", true, true}}};
+constexpr std::array<Starter, 4> kStarters{{{"starter", true, false, false},
+                                            {"starter-en", false, true, false},
+                                            {"starter-both", true, true, false},
+                                            {"starter-all", true, true, true}}};
 
 const Starter* findStarter(std::string_view name) {
   for (const Starter& starter : kStarters) {
@@ -41,6 +44,9 @@ void appendStarter(SentenceSets& sets, const Starter& starter, const fs::path& f
   for (const std::string language : {"it", "en"}) {
     if (language == "it" ? starter.italian : starter.english) {
       append(sets.train, readSentences(folder / ("sentiment_" + language + ".json"), true).sentences);
+      if (starter.more) {
+        append(sets.train, readSentences(folder / ("sentiment_" + language + "_more.json"), true).sentences);
+      }
       append(sets.held, readSentences(folder / ("sentiment_test_" + language + ".json"), true).sentences);
     }
   }
@@ -77,7 +83,7 @@ SentenceSets readStarterSets(const std::string& name, const fs::path& shipped) {
   if (starter == nullptr) {
     throw Error(ErrorKind::Usage,
                 {OFFICINA_TEXT("core", "No sentences called “%1” ship with the program."), {name}},
-                {OFFICINA_TEXT("core", "There are starter, starter-en and starter-both."), {}});
+                {OFFICINA_TEXT("core", "There are starter, starter-en, starter-both and starter-all."), {}});
   }
   SentenceSets sets;
   appendStarter(sets, *starter, shipped);

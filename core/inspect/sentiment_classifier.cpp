@@ -70,12 +70,17 @@ void throwIfSentencesCancelled(const std::function<bool()>& cancelled) {
   }
 }
 
+std::string SentimentClassifier::Impl::taken(std::string_view text) const {
+  std::string whole = repairUtf8(beginning(text, network->settings().maxTokens));
+  return network->settings().lowerCase ? plainForm(whole) : whole;
+}
+
 std::vector<TokenId> SentimentClassifier::Impl::ids(std::string_view text) const {
   const std::int64_t most = network->settings().maxTokens;
   if (std::ranges::all_of(text, isSpace)) {
     return {};
   }
-  return cl100k().encode(beginning(text, most), static_cast<std::size_t>(most));
+  return cl100k().encode(taken(text), static_cast<std::size_t>(most));
 }
 
 std::vector<TokenId> SentimentClassifier::Impl::idsOrThrow(std::string_view text) const {
@@ -92,7 +97,7 @@ std::vector<SentimentToken> SentimentClassifier::Impl::tokens(std::string_view t
   if (std::ranges::all_of(text, isSpace)) {
     return {};
   }
-  const std::string whole = repairUtf8(beginning(text, network->settings().maxTokens));
+  const std::string whole = taken(text);
   const std::vector<std::int64_t> words = wordOfBytes(whole);
   std::vector<SentimentToken> found;
   for (const Token& token : cl100k().tokens(whole)) {
@@ -103,8 +108,10 @@ std::vector<SentimentToken> SentimentClassifier::Impl::tokens(std::string_view t
     while (first + 1 < token.end && isSpace(whole[first])) {
       ++first;
     }
-    found.push_back({token.id, repairUtf8(cl100k().bytes(token.id)), token.begin, token.end,
-                     network->knows(token.id), words[first]});
+    // The space that the plain form has in front is none of the sentence's.
+    const std::size_t shift = network->settings().lowerCase ? 1 : 0;
+    found.push_back({token.id, repairUtf8(cl100k().bytes(token.id)), std::max(token.begin, shift) - shift,
+                     token.end - shift, network->knows(token.id), words[first]});
   }
   return found;
 }

@@ -17,6 +17,8 @@ struct SentimentClassifier::Impl {
   std::shared_ptr<SentimentNetwork> network;
   std::string name;
 
+  /// The text as the network takes it: repaired, and plain where capitals do not count.
+  [[nodiscard]] std::string taken(std::string_view text) const;
   [[nodiscard]] std::vector<TokenId> ids(std::string_view text) const;
   /// Throws Error (Input) for a text without tokens.
   [[nodiscard]] std::vector<TokenId> idsOrThrow(std::string_view text) const;

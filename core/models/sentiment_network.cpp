@@ -139,6 +139,9 @@ SentimentNetwork::SentimentNetwork(const TextSettings& settings, double dropout,
                                   : copyOf(m_layers.front(), settings, dropout)));
   }
   fc = register_module("fc", torch::nn::Linear(width, 1));
+  if (settings.lowerCase) {
+    register_buffer("lower_case", torch::ones({1}, torch::kLong));
+  }
   if (settings.heads != TextSettings{}.heads) {
     register_buffer("num_heads", torch::tensor({settings.heads}, torch::kLong));
   }
@@ -177,6 +180,7 @@ torch::Tensor SentimentNetwork::afterEmbedding(const torch::Tensor& vectors, con
   if (pos_embedding.defined() && m_usePositions) {
     x = net.addPositions("positions", x, pos_embedding);
   }
+  x = net.dropout("drop", x, m_settings.embeddingDropout, is_training());
   for (std::size_t i = 0; i < m_layers.size(); ++i) {
     x = m_layers[i]->forward("layer" + std::to_string(i + 1), x, excluded, net);
   }

@@ -58,6 +58,7 @@ std::shared_ptr<SentimentNetwork> openSentimentNetwork(const StateDict& weights)
   if (weights.find("num_heads") != nullptr) {
     settings.heads = required(weights, "num_heads", 1).ints().front();
   }
+  settings.lowerCase = weights.find("lower_case") != nullptr;
   std::vector<TokenId> tokens;
   if (weights.find("token_ids") != nullptr) {
     settings.knownTokens = true;

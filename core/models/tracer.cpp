@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/models/conv_pool.h"
+#include "core/models/dropout_noise.h"
 #include "core/models/max_pool.h"
 
 namespace officina {
@@ -176,19 +177,20 @@ torch::Tensor Tracer::dropout(std::string_view name, const torch::Tensor& x, dou
   if (rate <= 0.0) {
     return x;
   }
-  if (m_trace == nullptr) {
-    return torch::dropout(x, rate, training);
-  }
   if (!training) {
-    return record(OpKind::Dropout, name, {x}, x.clone(), [rate](TracedOp& op) { op.info.rate = rate; });
+    return m_trace == nullptr
+               ? x
+               : record(OpKind::Dropout, name, {x}, x.clone(), [rate](TracedOp& op) { op.info.rate = rate; });
   }
   // torch::dropout's own steps (native/Dropout.cpp), with the mask in the hand.
-  const torch::Tensor mask = torch::empty_like(x, at::MemoryFormat::Contiguous).detach();
-  mask.bernoulli_(1.0 - rate);
-  mask.div_(1.0 - rate);
-  return record(OpKind::Dropout, name, {x}, x * mask, [&](TracedOp& op) {
+  const torch::Tensor noise = dropoutNoise(x, rate);
+  torch::Tensor output = x * noise;
+  if (m_trace == nullptr) {
+    return output;
+  }
+  return record(OpKind::Dropout, name, {x}, output, [&](TracedOp& op) {
     op.info.rate = rate;
-    op.mask = mask;
+    op.mask = noise;
   });
 }
 

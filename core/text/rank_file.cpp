@@ -17,8 +17,8 @@ namespace {
 
 Text remedy() {
   return {OFFICINA_TEXT("core",
-                        "Bring it anew: delete it and configure again (cmake --preset release), or name a "
-                        "good copy of it: cmake --preset release -DOFFICINA_CL100K=FILE."),
+                        "Configure again, and npm brings it (cmake --preset release), or name a good copy of "
+                        "it (cmake --preset release -DOFFICINA_CL100K=FILE)."),
           {}};
 }
 
@@ -123,6 +123,12 @@ RankFile parseRanks(std::string_view text, const std::string& name) {
 }
 
 RankFile readRankFile(const std::filesystem::path& file) {
+  std::error_code unknown;
+  if (!std::filesystem::exists(file, unknown) && !unknown) {
+    throw Error(ErrorKind::Io,
+                {OFFICINA_TEXT("core", "%1, which the tokenizer needs, is not there."), {file.string()}},
+                remedy());
+  }
   const FileSource source(file);
   if (source.size() != kRankBytes) {
     throw Error(ErrorKind::Input,

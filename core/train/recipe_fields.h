@@ -44,7 +44,9 @@ void visitRecipe(AnyRecipe& recipe, Visitor&& visit) {
   visit("text.lengthBatches", recipe.text.lengthBatches);
   visit("text.knownTokens", recipe.text.knownTokens);
   visit("text.minCount", recipe.text.minCount);
+  visit("text.lowerCase", recipe.text.lowerCase);
   visit("text.wordDropout", recipe.text.wordDropout);
+  visit("text.embeddingDropout", recipe.text.embeddingDropout);
   visit("dropout", recipe.dropout);
   visit("labelSmoothing", recipe.labelSmoothing);
   visit("weightAverage", recipe.weightAverage);

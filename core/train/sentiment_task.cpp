@@ -28,14 +28,18 @@ class SentimentTask final : public Task {
   SentimentTask(const Recipe& recipe, std::shared_ptr<const SentenceData> data)
       : m_recipe(recipe), m_data(std::move(data)) {
     refuseWhatIsNotThere();
+    if (recipe.text.lowerCase) {
+      m_plainTokens = plainTokens(m_data->train());
+    }
     SentenceSplit split = splitSentences(*m_data, recipe);
     m_train = std::move(split.train);
     for (const std::int64_t sentence : split.kept) {
       addHeld(m_data->train()[static_cast<std::size_t>(sentence)].label,
-              m_data->trainTokens()[static_cast<std::size_t>(sentence)]);
+              tokens()[static_cast<std::size_t>(sentence)]);
     }
-    for (std::size_t i = 0; i < m_data->held().size(); ++i) {
-      addHeld(m_data->held()[i].label, m_data->heldTokens()[i]);
+    const auto held = recipe.text.lowerCase ? plainTokens(m_data->held()) : m_data->heldTokens();
+    for (std::size_t i = 0; i < held.size(); ++i) {
+      addHeld(m_data->held()[i].label, held[i]);
     }
     applyEdits();
     if (recipe.sampleLimit > 0 && recipe.sampleLimit < std::ssize(m_train)) {
@@ -67,7 +71,7 @@ class SentimentTask final : public Task {
       place = m_train[static_cast<std::size_t>(place)];
     }
     if (m_recipe.text.lengthBatches) {
-      m_order = batchedByLength(std::move(m_order), m_data->trainTokens(), m_recipe.batchSize,
+      m_order = batchedByLength(std::move(m_order), tokens(), m_recipe.batchSize,
                                 m_recipe.seed + static_cast<std::uint64_t>(state.epoch));
     }
   }
@@ -79,16 +83,16 @@ class SentimentTask final : public Task {
 
   torch::Tensor loss(EpochState& state, Tracer& net) override {
     const std::span<const std::int64_t> sentences = batch(state);
-    std::vector<const std::vector<TokenId>*> tokens;
+    std::vector<const std::vector<TokenId>*> rows;
     torch::Tensor targets = torch::empty({std::ssize(sentences)});
     auto* target = targets.data_ptr<float>();
     for (const std::int64_t sentence : sentences) {
-      tokens.push_back(&m_data->trainTokens()[static_cast<std::size_t>(sentence)]);
+      rows.push_back(&tokens()[static_cast<std::size_t>(sentence)]);
       *target++ = static_cast<float>(label(sentence));
     }
     const TextSettings& text = m_recipe.text;
     const torch::Tensor input =
-        sentenceBatch(tokens, text.maxTokens, text.maskPadding ? kNoToken : kNotesPadding,
+        sentenceBatch(rows, text.maxTokens, text.maskPadding ? kNoToken : kNotesPadding,
                       text.lengthBatches ? 0 : text.maxTokens);
     torch::Tensor logits;
     if (net.recording()) {
@@ -152,6 +156,20 @@ class SentimentTask final : public Task {
     }
   }
 
+  [[nodiscard]] static std::vector<std::vector<TokenId>> plainTokens(const std::vector<Sentence>& sentences) {
+    std::vector<std::vector<TokenId>> all;
+    all.reserve(sentences.size());
+    for (const Sentence& sentence : sentences) {
+      all.push_back(cl100k().encode(plainForm(sentence.text)));
+    }
+    return all;
+  }
+
+  /// Of each training sentence, as the network takes them.
+  [[nodiscard]] const std::vector<std::vector<TokenId>>& tokens() const {
+    return m_recipe.text.lowerCase ? m_plainTokens : m_data->trainTokens();
+  }
+
   void addHeld(int label, const std::vector<TokenId>& tokens) {
     m_heldLabels.push_back(label);
     m_heldTokens.push_back(tokens);
@@ -184,14 +202,14 @@ class SentimentTask final : public Task {
   /// this run will meet.
   [[nodiscard]] std::vector<TokenId> networkTokens() const {
     std::map<TokenId, std::int64_t> counts;
-    const auto count = [&](const std::vector<TokenId>& tokens) {
-      const std::int64_t most = std::min(std::ssize(tokens), m_recipe.text.maxTokens);
+    const auto count = [&](const std::vector<TokenId>& sentence) {
+      const std::int64_t most = std::min(std::ssize(sentence), m_recipe.text.maxTokens);
       for (std::int64_t i = 0; i < most; ++i) {
-        ++counts[tokens[static_cast<std::size_t>(i)]];
+        ++counts[sentence[static_cast<std::size_t>(i)]];
       }
     };
     for (const std::int64_t sentence : m_train) {
-      count(m_data->trainTokens()[static_cast<std::size_t>(sentence)]);
+      count(tokens()[static_cast<std::size_t>(sentence)]);
     }
     if (m_recipe.text.knownTokens) {
       std::erase_if(counts, [this](const auto& item) { return item.second < m_recipe.text.minCount; });
@@ -201,12 +219,12 @@ class SentimentTask final : public Task {
     if (!m_recipe.text.maskPadding) {
       counts[kNotesPadding] += 1;
     }
-    std::vector<TokenId> tokens;
-    tokens.reserve(counts.size());
+    std::vector<TokenId> found;
+    found.reserve(counts.size());
     for (const auto& item : counts) {
-      tokens.push_back(item.first);
+      found.push_back(item.first);
     }
-    return tokens;
+    return found;
   }
 
   [[nodiscard]] std::span<const std::int64_t> batch(const EpochState& state) const {
@@ -218,7 +236,8 @@ class SentimentTask final : public Task {
   Recipe m_recipe;
   std::shared_ptr<const SentenceData> m_data;
   std::shared_ptr<SentimentNetwork> m_network;
-  std::vector<std::int64_t> m_train;  ///< numbers of the sentences that are trained on
+  std::vector<std::vector<TokenId>> m_plainTokens;  ///< where capitals do not count
+  std::vector<std::int64_t> m_train;                ///< numbers of the sentences that are trained on
   std::map<std::int64_t, int> m_relabelled;
   std::vector<std::vector<TokenId>> m_heldTokens;
   std::vector<int> m_heldLabels;

@@ -105,8 +105,9 @@ void refuseWhatPythonCannotRead(const Recipe& recipe, const SentenceData& data) 
   if (recipe.data.starts_with("starter") || recipe.data.find('+') != std::string::npos ||
       !data.held().empty()) {
     throw Error(ErrorKind::Usage,
-                {OFFICINA_TEXT("core", "More than %1 sentences do not fit into a program, and these are not "
-                                       "one file that it could read."),
+                {OFFICINA_TEXT("core",
+                               "More than %1 sentences do not fit into a program, and these are not "
+                               "one file that it could read."),
                  {std::to_string(kMostInScript)}},
                 {OFFICINA_TEXT("core", "Put them into one file, and train on that."), {}});
   }
@@ -145,8 +146,7 @@ void writeSentences(PythonWriter& python, const Recipe& recipe, const SentenceDa
                     const SentimentParts& parts) {
   python.cell("The sentences");
   if (parts.ids) {
-    python.line(
-        "# Text, label (1 positive, 0 negative) and the tokens that tiktoken makes of the text:");
+    python.line("# Text, label (1 positive, 0 negative) and the tokens that tiktoken makes of the text:");
     python.line("# tiktoken.get_encoding(\"cl100k_base\").encode(text)");
     writeRows(python, "SENTENCES", data.train(), data.trainTokens());
     if (!data.held().empty()) {
@@ -256,8 +256,8 @@ class Model(nn.Module):
     }
   }
   const std::string rows = text.knownTokens ? "rows" : ids;
-  python.line("        x = self.embedding(" + rows + ")" +
-              (parts.masks ? " * ~padding.unsqueeze(-1)" : "") + "  # [N, L, E]");
+  python.line("        x = self.embedding(" + rows + ")" + (parts.masks ? " * ~padding.unsqueeze(-1)" : "") +
+              "  # [N, L, E]");
   if (text.positions != Positions::None) {
     python.line("        x = x + self.pos_embedding[:, :x.size(1), :]");
   }
@@ -277,8 +277,7 @@ class Model(nn.Module):
 
 torch.manual_seed(SEED)  # right before the weights are drawn
 )");
-  python.line("model = Model(" +
-              std::string(text.knownTokens ? "len(known) + 1" : "VOCABULARY") +
+  python.line("model = Model(" + std::string(text.knownTokens ? "len(known) + 1" : "VOCABULARY") +
               ", config[\"embed_dim\"], config[\"num_heads\"], config[\"max_len\"])");
 }
 

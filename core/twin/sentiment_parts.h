@@ -9,9 +9,9 @@ namespace officina::twin {
 
 /// What a program of the sentiment lab needs beyond the notes'.
 struct SentimentParts {
-  bool ids = true;     ///< the sentences stand in the script, with their tokens; false: it reads the file
-  bool held = false;   ///< there are sentences to be asked after each epoch
-  bool masks = false;  ///< some batches hold padding that counts for nothing
+  bool ids = true;      ///< the sentences stand in the script, with their tokens; false: it reads the file
+  bool held = false;    ///< there are sentences to be asked after each epoch
+  bool masks = false;   ///< some batches hold padding that counts for nothing
   bool splits = false;  ///< a part of the sentences is kept back
 };
 [[nodiscard]] SentimentParts sentimentPartsOf(const Recipe& recipe, const SentenceData& data);

@@ -1691,5 +1691,155 @@
         <source>there are %1 columns instead of %2; a text with the separator in it must stand in quotation marks.</source>
         <translation>ci sono %1 colonne invece di %2; un testo che contiene il separatore va messo tra virgolette.</translation>
     </message>
+    <message>
+        <source>&quot;sure_from&quot; in %1 is not a number from 0 to 1.</source>
+        <translation>&quot;sure_from&quot; in %1 non è un numero tra 0 e 1.</translation>
+    </message>
+    <message>
+        <source>Correct it, or move the file away.</source>
+        <translation>Correggilo, oppure sposta il file.</translation>
+    </message>
+    <message>
+        <source>The question was cancelled.</source>
+        <translation>La domanda è stata annullata.</translation>
+    </message>
+    <message>
+        <source>There is no sentence to answer.</source>
+        <translation>Non c’è nessuna frase a cui rispondere.</translation>
+    </message>
+    <message>
+        <source>Give a text with at least one word.</source>
+        <translation>Dai un testo con almeno una parola.</translation>
+    </message>
+    <message>
+        <source>These weights belong to another network: %1 is missing or has another shape.</source>
+        <translation>Questi pesi sono di un’altra rete: %1 manca o ha un’altra forma.</translation>
+    </message>
+    <message>
+        <source>A single word of 4 GB is too long.</source>
+        <translation>Una sola parola di 4 GB è troppo lunga.</translation>
+    </message>
+    <message>
+        <source>Put spaces into it.</source>
+        <translation>Inserisci degli spazi.</translation>
+        <translation>Metti degli spazi.</translation>
+    </message>
+    <message>
+        <source>The merges of a word are shown up to %1 bytes; this one has %2.</source>
+        <translation>Le fusioni di una parola si mostrano fino a %1 byte; questa ne ha %2.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter word.</source>
+        <translation>Scegli una parola più corta.</translation>
+    </message>
+    <message>
+        <source>The pattern that cuts texts is wrong: %1 at character %2.</source>
+        <translation>L’espressione che divide i testi è sbagliata: %1 al carattere %2.</translation>
+        <translation>L&apos;espressione regolare che divide i testi è sbagliata: %1 al carattere %2.</translation>
+    </message>
+    <message>
+        <source>PCRE2 could not cut a text into pieces: %1.</source>
+        <translation>PCRE2 non ha potuto dividere un testo in pezzi: %1.</translation>
+    </message>
+    <message>
+        <source>Bring it anew: delete it and configure again (cmake --preset release), or name a good copy of it: cmake --preset release -DOFFICINA_CL100K=FILE.</source>
+        <translation>Procuralo di nuovo: cancellalo e riconfigura (cmake --preset release), oppure indica una copia buona: cmake --preset release -DOFFICINA_CL100K=FILE.</translation>
+        <source>Configure again, and npm brings it (cmake --preset release), or name a good copy of it (cmake --preset release -DOFFICINA_CL100K=FILE).</source>
+        <translation>Configura di nuovo e npm lo scarica (cmake --preset release), oppure indicane una copia integra (cmake --preset release -DOFFICINA_CL100K=FILE).</translation>
+    </message>
+    <message>
+        <source>%1 has not the form of a file of ranks.</source>
+        <translation>%1 non ha la forma di un file di ranghi.</translation>
+    </message>
+    <message>
+        <source>%1 is not cl100k_base.json of %2: it has %3 bytes instead of %4.</source>
+        <translation>%1 non è cl100k_base.json di %2: ha %3 byte invece di %4.</translation>
+    </message>
+    <message>
+        <source>%1 has been altered: it is not cl100k_base.json of %2.</source>
+        <translation>%1 è stato alterato: non è cl100k_base.json di %2.</translation>
+    </message>
+    <message>
+        <source>These ranks are no byte-pair encoding: a token is empty, stands there twice or is missing.</source>
+        <translation>Questi ranghi non sono una codifica byte-pair: un token è vuoto, c’è due volte o manca.</translation>
+    </message>
+    <message>
+        <source>The heads must be a whole number from 1 to 8, not %1.</source>
+        <translation>Le teste devono essere un numero intero da 1 a 8, non %1.</translation>
+    </message>
+    <message>
+        <source>The layers must be a whole number from 1 to 4, not %1.</source>
+        <translation>I livelli devono essere un numero intero da 1 a 4, non %1.</translation>
+    </message>
+    <message>
+        <source>The width must be a multiple of the heads, at most 8192, not %1.</source>
+        <translation>La larghezza deve essere un multiplo delle teste, al massimo 8192, non %1.</translation>
+    </message>
+    <message>
+        <source>The feed-forward units must be a whole number from 1 to 8192, not %1.</source>
+        <translation>Le unità feed-forward devono essere un numero intero da 1 a 8192, non %1.</translation>
+    </message>
+    <message>
+        <source>The longest sentence must have between 1 and 512 tokens, not %1.</source>
+        <translation>La frase più lunga deve avere da 1 a 512 token, non %1.</translation>
+    </message>
+    <message>
+        <source>There is no kind of positions number %1.</source>
+        <translation>Non esiste un tipo di posizioni con il numero %1.</translation>
+    </message>
+    <message>
+        <source>A token must occur between 1 and 8192 times to have a row, not %1.</source>
+        <translation>Per avere una riga un token deve comparire da 1 a 8192 volte, non %1.</translation>
+    </message>
+    <message>
+        <source>The word dropout must be between 0 and 0.9, not %1.</source>
+        <translation>Il dropout delle parole deve essere tra 0 e 0,9, non %1.</translation>
+    </message>
+    <message>
+        <source>There are no sentences to learn from.</source>
+        <translation>Non ci sono frasi da cui imparare.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or leave fewer out.</source>
+        <translation>Scegli un altro file, oppure escludine di meno.</translation>
+    </message>
+    <message>
+        <source>The sentiment lab neither weighs classes nor augments.</source>
+        <translation>Il laboratorio del sentiment non pesa le classi e non fa augmentation.</translation>
+    </message>
+    <message>
+        <source>Leave balanceClasses and augmentation as they were.</source>
+        <translation>Lascia balanceClasses e augmentation com’erano.</translation>
+    </message>
+    <message>
+        <source>Sentence %1 cannot be relabelled %2: it is positive (1) or negative (0).</source>
+        <translation>La frase %1 non può avere l’etichetta %2: è positiva (1) o negativa (0).</translation>
+    </message>
+    <message>
+        <source>Give it 0 or 1, or leave it out (-1).</source>
+        <translation>Dalle 0 o 1, oppure escludila (-1).</translation>
+    </message>
+    <message>
+        <source>More than %1 sentences do not fit into a program, and these are not one file that it could read.</source>
+        <translation>Più di %1 frasi non entrano in un programma, e queste non sono un solo file che esso potrebbe leggere.</translation>
+    </message>
+    <message>
+        <source>Put them into one file, and train on that.</source>
+        <translation>Mettile in un solo file e addestra su quello.</translation>
+        <source>%1, which the tokenizer needs, is not there.</source>
+        <translation>%1, di cui il tokenizer ha bisogno, non c&apos;è.</translation>
+    </message>
+    <message>
+        <source>%1 is not cl100k_base.json of %2: it has %3 bytes instead of %4.</source>
+        <translation>%1 non è il cl100k_base.json di %2: ha %3 byte invece di %4.</translation>
+    </message>
+    <message>
+        <source>%1 has been altered: it is not cl100k_base.json of %2.</source>
+        <translation>%1 è stato alterato: non è il cl100k_base.json di %2.</translation>
+    </message>
+    <message>
+        <source>These ranks are no byte-pair encoding: a token is empty, stands there twice or is missing.</source>
+        <translation>Questi ranghi non sono una codifica byte-pair: un token è vuoto, compare due volte o manca.</translation>
+    </message>
 </context>
 </TS>

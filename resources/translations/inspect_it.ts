@@ -15,10 +15,6 @@
 <context>
     <name>officina::ArithmeticView</name>
     <message>
-        <source>This number is given: it comes from the picture, nothing is calculated.</source>
-        <translation>Questo numero è dato: viene dall’immagine, non si calcola nulla.</translation>
-    </message>
-    <message>
         <source>%1 after the update</source>
         <translation>%1 dopo l’aggiornamento</translation>
     </message>
@@ -69,6 +65,14 @@
     <message>
         <source>Click a number to see the arithmetic that made it.</source>
         <translation>Fai clic su un numero per vedere l’aritmetica che lo ha prodotto.</translation>
+    </message>
+    <message>
+        <source>This number is given: it comes from the input, nothing is calculated.</source>
+        <translation>Questo numero è dato: viene dall’input, non si calcola nulla.</translation>
+    </message>
+    <message>
+        <source>The %1 largest of %2 exponentials:</source>
+        <translation>I %1 esponenziali più grandi su %2:</translation>
     </message>
 </context>
 <context>
@@ -456,16 +460,28 @@
         <translation>Le linee sono i prodotti più forti di peso e attivazione; il colore di un’unità è il suo valore rispetto al più grande del suo livello.</translation>
     </message>
     <message>
-        <source>Draw something or press Train: here you will see the units of the fully connected layers, and which of them dropout leaves out.</source>
-        <translation>Disegna qualcosa o premi Addestra: qui vedrai le unità dei livelli completamente connessi, e quali di esse il dropout spegne.</translation>
-    </message>
-    <message>
         <source>Units of the fully connected layers</source>
         <translation>Unità dei livelli completamente connessi</translation>
     </message>
     <message>
         <source>Values of %1</source>
         <translation>Valori di %1</translation>
+    </message>
+    <message>
+        <source>Each token goes through these layers by itself; shown is number %1 of %2.</source>
+        <translation>Ogni token attraversa questi livelli per conto suo; qui si vede il numero %1 di %2.</translation>
+    </message>
+    <message>
+        <source>Give the network an input or press Train: here you will see the units of the fully connected layers, and which of them dropout leaves out.</source>
+        <translation>Dai un input alla rete o premi Addestra: qui vedrai le unità dei livelli completamente connessi, e quali di esse il dropout spegne.</translation>
+    </message>
+    <message>
+        <source>Shown token:</source>
+        <translation>Token mostrato:</translation>
+    </message>
+    <message>
+        <source>token whose units are shown</source>
+        <translation>token di cui si vedono le unità</translation>
     </message>
 </context>
 <context>
@@ -765,6 +781,58 @@
     <message>
         <source>sum (%1)</source>
         <translation>somma (%1)</translation>
+    </message>
+    <message>
+        <source>attention, softmax (%1)</source>
+        <translation>attenzione, softmax (%1)</translation>
+    </message>
+    <message>
+        <source>loss (binary cross-entropy)</source>
+        <translation>loss (cross-entropy binaria)</translation>
+    </message>
+    <message>
+        <source>mean of the tokens</source>
+        <translation>media dei token</translation>
+    </message>
+    <message>
+        <source>plus position</source>
+        <translation>più la posizione</translation>
+    </message>
+    <message>
+        <source>scores Q·K (%1)</source>
+        <translation>punteggi Q·K (%1)</translation>
+    </message>
+    <message>
+        <source>values, by attention (%1)</source>
+        <translation>value, pesati dall’attenzione (%1)</translation>
+    </message>
+    <message>
+        <source>heads joined (%1)</source>
+        <translation>teste riunite (%1)</translation>
+    </message>
+    <message>
+        <source>heads</source>
+        <translation>teste</translation>
+    </message>
+    <message>
+        <source>heads of the attention</source>
+        <translation>teste dell’attenzione</translation>
+    </message>
+    <message>
+        <source>rows from</source>
+        <translation>righe da</translation>
+    </message>
+    <message>
+        <source>first row that is shown</source>
+        <translation>prima riga mostrata</translation>
+    </message>
+    <message>
+        <source>Nothing flows back to these numbers: they are given.</source>
+        <translation>A questi numeri non torna indietro nulla: sono dati.</translation>
+    </message>
+    <message>
+        <source>%1, rows %L2 to %L3 of %L4</source>
+        <translation>%1, righe da %L2 a %L3 di %L4</translation>
     </message>
 </context>
 <context>

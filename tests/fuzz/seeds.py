@@ -44,6 +44,11 @@ def seeds():
     yield "safetensors_fuzz", "one", b"\x01" + header + bytes(8)
     yield "safetensors_fuzz", "whole", b"\x00" + struct.pack("<Q", len(header)) + header + bytes(8)
     yield from sentences()
+    for name, text in (("plain", "Il concerto non m'e' piaciuto, I'll go 1234567 times!\r\n  x"), ("accents", "perch\u00e9 e\u0301"),
+                       ("emoji", "\U0001F468\u200d\U0001F469 \U0001F1EE\U0001F1F9"), ("word", "internationalizations"),
+                       ("white", " \t\n\u00a0\u180e\u3000 a"), ("scripts", "\u5b57\u0939\u093f \u05e9 \U000105C0")):
+        yield "tokenizer_fuzz", name, b"\x4f" + text.encode()
+    yield "tokenizer_fuzz", "broken", b"\x21\xed\xa0\x80 \xf0\x9f\x98 \xc0\xaf\xff"
     yield from photographs()
 
 

@@ -289,13 +289,24 @@ class Twin(unittest.TestCase):
             "short sentences": {"text__maxTokens": 9},
             "kept back": {"validationShare": 0.25, "edits": edits},
             "smoothing and average": {"labelSmoothing": 0.1, "weightAverage": 0.9, "schedule": "cosine"},
-            "weight decay": {"optimizer__weightDecay": 0.1},
             "the first only": {"sampleLimit": 23, "dropout": 0.0},
         }
         for name, changes in variants.items():
             with self.subTest(name):
                 # Past the end of the first epoch.
                 self.compare("sentiment", steps=40 if "batchSize" not in changes else 20, data=data, **changes)
+
+    def test_sentiment_weight_decay_of_rows_that_no_sentence_uses(self):
+        run, ours, weights = self.train("sentiment", steps=35, data=self.sentences(), optimizer__weightDecay=0.1)
+        script, saved = self.scratch / "decay.py", self.scratch / "decay.pth"
+        self.officina("twin", run, "--out", script)
+        self.assertIn("rows of tokens that no sentence has shrink here", script.read_text())
+        self.assertEqual(losses(ours), losses(json_lines(self.python(script, "--log-every", 1, "--save", saved))))
+        ours, theirs = torch.load(weights), torch.load(saved)
+        unused = ours.pop("embedding.weight") != theirs.pop("embedding.weight")
+        self.assertGreater(unused.any(1).sum(), 90000)
+        for name, tensor in theirs.items():
+            self.assertTrue(torch.equal(ours[name], tensor), name)
 
     def test_sentiment_tuned(self):
         self.compare("sentiment", "tuned", steps=30, data=self.sentences(), batchSize=8, threads=1)

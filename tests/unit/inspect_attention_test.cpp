@@ -262,11 +262,11 @@ TEST_P(AttentionTest, LookingChangesNeitherTheNumbersNorTheDraws) {
   looking->steps(2);
   blind->steps(2);
   const OpenedBatch opened = looking->open();
-  const auto [loss, gradients] = blind->step();
+  const auto [loss, plain] = blind->step();
   EXPECT_TRUE(torch::equal(opened.loss, loss));
-  ASSERT_EQ(opened.gradients.size(), gradients.size());
-  for (std::size_t i = 0; i < gradients.size(); ++i) {
-    EXPECT_TRUE(torch::equal(opened.gradients[i], gradients[i])) << i;
+  ASSERT_EQ(opened.gradients.size(), plain.size());
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    EXPECT_TRUE(torch::equal(opened.gradients[i], plain[i])) << i;
   }
   EXPECT_TRUE(torch::equal(looking->random().state(), blind->random().state()));
   EXPECT_EQ(opened.pass->parameter("fc.weight", Quantity::After).values,

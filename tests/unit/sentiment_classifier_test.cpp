@@ -217,7 +217,7 @@ TEST(SentimentClassifierTest, WhatIsTooLongIsCutAndHostileTextIsAnswered) {
   EXPECT_GT(view.cut, 400);
   const std::string word(5'000'000, 'a');
   EXPECT_TRUE(std::isfinite(classifier.answer(word).logit));
-  for (const std::string text :
+  for (const std::string& text :
        {std::string("a\0b", 3), std::string("\xff\xfe\x80"), std::string("\xed\xa0\x80"),
         std::string("שלום עולם"), std::string("e\xcc\x81\xcc\x81\xcc\x81")}) {
     EXPECT_TRUE(std::isfinite(classifier.answer(text).logit));

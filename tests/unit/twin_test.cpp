@@ -4,11 +4,15 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <span>
+#include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "core/api/error.h"
+#include "core/api/sentences.h"
 #include "core/twin/python_writer.h"
 #include "tests/support/scratch_folder.h"
 
@@ -98,6 +102,71 @@ TEST(Twin, ANotebookHoldsTheScriptsLines) {
   }
   EXPECT_EQ(headings, 7U);
   EXPECT_NE(code.find(R"(DATA = "# %% not a cell\n# %% nor this")"), std::string::npos);
+}
+
+/// A recipe of the sentiment lab on a file of its own.
+Recipe sentimentOn(const std::filesystem::path& file, std::span<const Sentence> sentences) {
+  writeSentences(file, sentences);
+  Recipe recipe = namedRecipe("sentiment", "notes");
+  recipe.data = file.string();
+  return recipe;
+}
+
+bool holds(const std::string& script, std::string_view part) {
+  return script.find(part) != std::string::npos;
+}
+
+TEST(SentimentTwin, ReadsLikeTheNotes) {
+  const ScratchFolder scratch;
+  const std::vector<Sentence> sentences{{"Il concerto è stato bellissimo", 1}, {"Che noia", 0}};
+  const Recipe recipe = sentimentOn(scratch.path() / "a.json", sentences);
+  const std::string script = twinScript(recipe);
+  EXPECT_TRUE(holds(script,
+                    "(\"Il concerto è stato bellissimo\", 1, "
+                    "[12319, 3613, 14200, 11676, 49253, 29519, 1056, 11620]),"));
+  EXPECT_TRUE(holds(script, "self.transformer_encoder = nn.TransformerEncoder(encoder_layer"));
+  EXPECT_TRUE(holds(script, "criterion = nn.BCEWithLogitsLoss()"));
+  EXPECT_TRUE(holds(script, "indices = torch.randperm(len(train)).tolist()"));
+  EXPECT_TRUE(holds(script, "x = x.mean(dim=1)"));
+  EXPECT_TRUE(holds(script, "Its numbers are those of the recipe in Officina, to the last bit"));
+  for (const char* part : {"padding = x < 0", "EDITS", "mixed_key", "HELD_OUT", "WORD_DROPOUT", "known",
+                           "LABEL_SMOOTHING", "def evaluate"}) {
+    EXPECT_FALSE(holds(script, part)) << part;
+  }
+}
+
+TEST(SentimentTwin, SaysWhatOfItsNumbersDiffers) {
+  const ScratchFolder scratch;
+  const std::vector<Sentence> sentences{{"bello", 1}, {"brutto", 0}};
+  Recipe recipe = sentimentOn(scratch.path() / "a.json", sentences);
+  recipe.optimizer.weightDecay = 0.1;
+  EXPECT_TRUE(holds(twinScript(recipe), "One thing differs in the saved weights"));
+  recipe.text.knownTokens = true;
+  EXPECT_TRUE(holds(twinScript(recipe), "Its numbers are those of the recipe"));
+  recipe.precision = Precision::BFloat16;
+  EXPECT_TRUE(holds(twinScript(recipe), "Its numbers need not be those"));
+}
+
+TEST(SentimentTwin, LargeSetsAreReadFromTheirFile) {
+  const ScratchFolder scratch;
+  std::vector<Sentence> sentences;
+  for (int i = 0; i < 10'001; ++i) {
+    sentences.push_back({"frase " + std::to_string(i), i % 2});
+  }
+  Recipe recipe = sentimentOn(scratch.path() / "a.json", sentences);
+  const std::string script = twinScript(recipe);
+  EXPECT_FALSE(holds(script, "SENTENCES"));
+  EXPECT_TRUE(holds(script, "sentences = with_ids(read_sentences(options.data))"));
+  recipe.data += "+starter";
+  EXPECT_THROW((void)twinScript(recipe), Error);
+}
+
+TEST(SentimentTwin, SentencesAreNeverCode) {
+  const ScratchFolder scratch;
+  const std::vector<Sentence> sentences{{"\"), 1, []), evil() #\\\"\n# %% x\n\u202e", 1}, {"'\\", 0}};
+  const std::string script = twinScript(sentimentOn(scratch.path() / "a.json", sentences));
+  EXPECT_TRUE(holds(script, R"(    ("\"), 1, []), evil() #\\\"\n# %% x\n\u202e", 1, [)"));
+  EXPECT_TRUE(holds(script, R"(    ("'\\", 0, [)"));
 }
 
 TEST(FindPython, TakesTheFirstThatCanImportTorch) {

@@ -39,7 +39,7 @@ class Builder {
     switch (m_a.form) {
       case Arithmetic::Form::Given:
         text(Kind::Muted,
-             ArithmeticView::tr("This number is given: it comes from the picture, nothing is calculated."));
+             ArithmeticView::tr("This number is given: it comes from the input, nothing is calculated."));
         break;
       case Arithmetic::Form::SumOfProducts:
         isWindow() ? windows() : rows();
@@ -194,18 +194,27 @@ class Builder {
     add(Kind::Muted, {x, m_y, width, m_line}, words);
   }
 
+  /// Softmax: a term is one number's exponential.
+  [[nodiscard]] bool areExponentials() const {
+    return m_a.form == Arithmetic::Form::Steps &&
+           std::any_of(m_a.terms.begin(), m_a.terms.end(),
+                       [](const Term& term) { return term.product != term.left * term.right; });
+  }
+
   void rows() {
     std::vector<const Term*> terms;
     for (const Term& term : m_a.terms) {
       terms.push_back(&term);
     }
-    const bool softmax = m_a.form == Arithmetic::Form::Steps && m_a.kind == OpKind::Softmax;
-    if (terms.size() > kMostRows && !softmax) {
+    const bool exponentials = areExponentials();
+    if (terms.size() > kMostRows) {
       std::partial_sort(
           terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(kMostRows), terms.end(),
           [](const Term* a, const Term* b) { return std::abs(a->product) > std::abs(b->product); });
-      text(Kind::Muted,
-           ArithmeticView::tr("The %1 largest of %2 products:").arg(kMostRows).arg(m_a.termCount));
+      text(Kind::Muted, (exponentials ? ArithmeticView::tr("The %1 largest of %2 exponentials:")
+                                      : ArithmeticView::tr("The %1 largest of %2 products:"))
+                            .arg(kMostRows)
+                            .arg(m_a.termCount));
     }
     const double left = largestOf(&Term::left);
     const double right = largestOf(&Term::right);
@@ -216,7 +225,7 @@ class Builder {
         rest += terms[i]->product;
         continue;
       }
-      row(*terms[i], softmax, left, right, product);
+      row(*terms[i], exponentials, left, right, product);
     }
     const std::int64_t hidden = m_a.termCount - static_cast<std::int64_t>(std::min(terms.size(), kMostRows));
     if (hidden > 0) {
@@ -224,7 +233,7 @@ class Builder {
     }
   }
 
-  void row(const Term& term, bool softmax, double left, double right, double product) {
+  void row(const Term& term, bool exponential, double left, double right, double product) {
     const double w = m_numberWidth;
     const double h = m_line - 2;
     double x = 0;
@@ -233,11 +242,11 @@ class Builder {
       x += width;
       return rect;
     };
-    if (softmax) {
+    if (exponential) {
       add(Kind::Plain, place(24), QStringLiteral("exp"));
     }
     add(Kind::Number, place(w), figure(term.left), term.left, left, term.leftCell);
-    if (!softmax) {
+    if (!exponential) {
       add(Kind::Symbol, place(kSymbolWidth), QStringLiteral("×"));
       add(Kind::Number, place(w), figure(term.right), term.right, right, term.rightCell);
     }

@@ -25,6 +25,7 @@ constexpr double kMapGap = 3.0;
 constexpr double kNumber = 26.0;  ///< the channel's number at the left
 constexpr double kLowest = 44.0;
 constexpr double kHighest = 112.0;
+constexpr double kMostTitle = 84.0;
 
 }  // namespace
 
@@ -76,6 +77,7 @@ void ChannelRows::arrange() {
   }
   const double gaps = kNumber + kGap * 3.0 * static_cast<double>(m_columns.size());
   m_rowHeight = std::clamp((width() - gaps) / std::max(squares, 1.0), kLowest, kHighest);
+  const QFontMetricsF titles(captionFont());
   double x = kNumber;
   for (std::size_t c = 0; c < m_columns.size(); ++c) {
     const ChannelColumn& column = m_columns[c];
@@ -91,7 +93,9 @@ void ChannelRows::arrange() {
     }
     m_left.push_back(x);
     m_size.emplace_back(height * aspect, height);
-    x += (height * aspect + kMapGap) * column.perRow + kGap * 3.0;
+    // A narrow map (a head's few numbers a token) leaves room for its title.
+    const double title = std::min(titles.horizontalAdvance(column.title), kMostTitle);
+    x += std::max((height * aspect + kMapGap) * column.perRow, title) + kGap * 3.0;
   }
   setMinimumHeight(static_cast<int>(m_top + rows() * m_rowHeight + kGap));
   setMinimumWidth(static_cast<int>(std::min(x, 420.0)));

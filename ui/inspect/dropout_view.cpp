@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "ui/session/latest_worker.h"
@@ -23,7 +25,9 @@ DropoutView::DropoutView(QWidget* parent)
       m_caption(new QLabel(this)),
       m_empty(new QLabel(this)),
       m_layer(new QLabel(this)),
-      m_legend(new SignedLegend(this)) {
+      m_legend(new SignedLegend(this)),
+      m_tokenLabel(new QLabel(this)),
+      m_token(new QSpinBox(this)) {
   m_caption->setWordWrap(true);
   m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
   m_caption->setFocusPolicy(Qt::NoFocus);
@@ -31,6 +35,11 @@ DropoutView::DropoutView(QWidget* parent)
   setTextRole(m_layer, TextRole::Caption);
   m_empty->setAlignment(Qt::AlignCenter);
   m_empty->setWordWrap(true);
+  auto* head = new QHBoxLayout;
+  head->setSpacing(space::kSmall);
+  head->addWidget(m_tokenLabel);
+  head->addWidget(m_token);
+  head->addStretch(1);
   auto* foot = new QHBoxLayout;
   foot->setSpacing(space::kMedium);
   foot->addWidget(m_caption, 1);
@@ -42,30 +51,58 @@ DropoutView::DropoutView(QWidget* parent)
   foot->addLayout(colours);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
+  column->addLayout(head);
   column->addWidget(m_empty, 1);
   column->addWidget(m_plot, 1);
   column->addLayout(foot);
   connect(m_plot, &UnitPlot::unitActivated, this, &DropoutView::unitActivated);
   connect(m_plot, &UnitPlot::columnPointed, this, &DropoutView::showRange);
+  connect(m_token, &QSpinBox::valueChanged, this, &DropoutView::read);
   setColumns({});
 }
 
 DropoutView::~DropoutView() = default;
 
 void DropoutView::setPass(const PassPtr& pass, std::int64_t sample) {
-  if (!pass) {
+  m_pass = pass;
+  m_sample = sample;
+  read();
+}
+
+void DropoutView::read() {
+  if (!m_pass) {
     m_worker->cancel();
     setColumns({});
     return;
   }
-  m_worker->submit([this, pass, sample](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
-    auto columns = std::make_shared<UnitColumns>(unitColumnsOf(*pass, sample));
+  m_worker->submit([this, pass = m_pass, sample = m_sample,
+                    token = m_token->value()](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
+    constexpr std::size_t kMostConnections = 180;
+    auto columns = std::make_shared<UnitColumns>(unitColumnsOf(*pass, sample, kMostConnections, token));
     return [this, columns] { setColumns(std::move(*columns)); };
   });
 }
 
+Cell DropoutView::cellOf(const QString& op, int unit) const {
+  const UnitColumns& shown = m_plot->columns();
+  Cell cell{op.toStdString(), {unit}, m_sample};
+  const bool ofToken = std::any_of(shown.columns.begin(), shown.columns.end(), [&cell](const auto& column) {
+    return column.ofToken && column.shown == cell.tensor;
+  });
+  if (ofToken) {
+    cell.index.insert(cell.index.begin(), shown.token);
+  }
+  return cell;
+}
+
 void DropoutView::setColumns(UnitColumns columns) {
   const bool any = !columns.columns.empty();
+  m_tokenLabel->setVisible(columns.tokens > 0);
+  m_token->setVisible(columns.tokens > 0);
+  if (columns.tokens > 0) {
+    const QSignalBlocker quiet(m_token);
+    m_token->setMaximum(static_cast<int>(columns.tokens) - 1);
+  }
   m_plot->setColumns(std::move(columns));
   m_plot->setVisible(any);
   m_legend->setVisible(any);
@@ -110,7 +147,14 @@ QString DropoutView::caption() const {
                      .arg(column.size())
                      .arg(number(column.rate, 2), number(1.0 / (1.0 - column.rate), 3));
   }
-  if (!sentences.isEmpty()) {
+  if (shown.tokens > 0) {
+    sentences.prepend(tr("Each token goes through these layers by itself; shown is number %1 of %2.")
+                          .arg(shown.token + 1)
+                          .arg(shown.tokens));
+  }
+  const bool dropped = std::any_of(shown.columns.begin(), shown.columns.end(),
+                                   [](const UnitColumn& column) { return !column.mask.empty(); });
+  if (dropped) {
     sentences << tr("At inference all take part and nothing is scaled.");
   } else if (!shown.training && hasDropout) {
     sentences << tr("Inference: all units take part and nothing is scaled, although training drops some.");
@@ -127,8 +171,10 @@ QString DropoutView::caption() const {
 
 void DropoutView::retranslate() {
   m_empty->setText(
-      tr("Draw something or press Train: here you will see the units of the fully connected layers, "
+      tr("Give the network an input or press Train: here you will see the units of the fully connected layers, "
          "and which of them dropout leaves out."));
+  m_tokenLabel->setText(tr("Shown token:"));
+  m_token->setAccessibleName(tr("token whose units are shown"));
   m_plot->setAccessibleName(tr("Units of the fully connected layers"));
   if (!m_plot->columns().columns.empty()) {
     m_caption->setText(caption());

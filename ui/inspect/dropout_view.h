@@ -8,6 +8,7 @@
 #include "ui/inspect/unit_columns.h"
 
 class QLabel;
+class QSpinBox;
 
 namespace officina {
 
@@ -95,6 +96,10 @@ class DropoutView : public QWidget {
   void setOutputLabels(const QStringList& labels);
   [[nodiscard]] UnitPlot* plot() const { return m_plot; }
   [[nodiscard]] QString caption() const;
+  /// Which token's units are shown, where layers work token by token.
+  [[nodiscard]] QSpinBox* token() const { return m_token; }
+  /// The number that a unit of an operation's output is.
+  [[nodiscard]] Cell cellOf(const QString& op, int unit) const;
 
  Q_SIGNALS:
   /// The user chose a unit: of the output of operation `op`.
@@ -105,13 +110,18 @@ class DropoutView : public QWidget {
 
  private:
   void retranslate();
+  void read();
   void showRange(int column);
+  PassPtr m_pass;
+  std::int64_t m_sample = 0;
   LatestWorker* m_worker;
   UnitPlot* m_plot;
   QLabel* m_caption;
   QLabel* m_empty;
   QLabel* m_layer;  ///< the one whose numbers the legend shows
   SignedLegend* m_legend;
+  QLabel* m_tokenLabel;
+  QSpinBox* m_token;
 };
 
 }  // namespace officina

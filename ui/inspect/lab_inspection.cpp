@@ -75,7 +75,7 @@ LabInspection::LabInspection(const std::string& lab, const Parts& parts, Trainin
   connect(m_history, &HistoryPanel::stepChosen, this,
           [this](qint64 step) { Q_EMIT momentRequested(m_history->branch(), step); });
   connect(m_units, &DropoutView::unitActivated, this, [this](const QString& op, int unit) {
-    m_microscope->explorer()->showCell({op.toStdString(), {unit}, 0});
+    m_microscope->explorer()->showCell(m_units->cellOf(op, unit));
   });
 }
 

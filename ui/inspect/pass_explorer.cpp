@@ -2,8 +2,6 @@
 #include "ui/inspect/pass_explorer.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 
 #include <QApplication>
 #include <QClipboard>
@@ -13,18 +11,16 @@
 #include <QListWidget>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/inspect/arithmetic_view.h"
 #include "ui/inspect/channel_rows.h"
-#include "ui/inspect/op_names.h"
-#include "ui/inspect/tensor_maps.h"
 #include "ui/inspect/tensor_view.h"
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/pictures.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/toolbar_button.h"
 
@@ -36,6 +32,8 @@ PassExplorer::PassExplorer(QWidget* parent)
       m_quantity(new SegmentedControl(this)),
       m_arrangement(new SegmentedControl(this)),
       m_rowScale(new SegmentedControl(this)),
+      m_firstRowLabel(new QLabel(this)),
+      m_firstRow(new QSpinBox(this)),
       m_tensor(new TensorView(this)),
       m_rows(new ChannelRows(this)),
       m_rowsArea(new QScrollArea(this)),
@@ -46,7 +44,8 @@ PassExplorer::PassExplorer(QWidget* parent)
       m_copy(new ToolbarButton(QStringLiteral("copy"), this)),
       m_checked(new QLabel(this)),
       m_arithmetic(new ArithmeticView(this)) {
-  m_arrangement->addOption(QStringLiteral("rows"), [] { return tr("channels"); });
+  m_arrangement->addOption(QStringLiteral("rows"),
+                           [this] { return m_ofHeads ? tr("heads") : tr("channels"); });
   m_arrangement->addOption(QStringLiteral("maps"), [] { return tr("tensor"); });
   m_arrangement->setCurrent(QStringLiteral("rows"));
   m_rowScale->addOption(QStringLiteral("map"), [] { return TensorView::tr("map"); });
@@ -89,6 +88,8 @@ PassExplorer::PassExplorer(QWidget* parent)
   controls->addWidget(m_arrangement);
   controls->addWidget(m_rowScale);
   controls->addWidget(m_quantity);
+  controls->addWidget(m_firstRowLabel);
+  controls->addWidget(m_firstRow);
   controls->addStretch(1);
   controls->addWidget(m_pointed);
   middleColumn->addLayout(controls);
@@ -139,8 +140,12 @@ PassExplorer::PassExplorer(QWidget* parent)
       explain();
     });
   }
-  connect(m_tensor, &TensorView::indexActivated, this, [this](const std::vector<std::int64_t>& index) {
+  connect(m_firstRow, &QSpinBox::valueChanged, this, &PassExplorer::renewTensor);
+  connect(m_tensor, &TensorView::indexActivated, this, [this](std::vector<std::int64_t> index) {
     if (const Entry* entry = current()) {
+      if (m_windowRows > 0) {
+        index.front() += m_firstRow->value();
+      }
       choose({entry->tensor, index, entry->parameter ? 0 : m_sample}, true);
     }
   });
@@ -192,55 +197,6 @@ void PassExplorer::setSample(std::int64_t sample) {
   explain();
 }
 
-std::vector<PassExplorer::Entry> PassExplorer::entries() const {
-  std::vector<Entry> entries;
-  if (!m_pass) {
-    return entries;
-  }
-  const auto addOp = [&](const OpInfo& op, Quantity quantity) {
-    entries.push_back(
-        {op.name, quantity, false, QStringLiteral("%1  %2").arg(opTitle(op), shapeText(op.shape))});
-    for (const std::string& parameter : op.parameters) {
-      entries.push_back(
-          {parameter, quantity, true, QStringLiteral("    ") + QString::fromStdString(parameter)});
-    }
-  };
-  const std::vector<OpInfo>& ops = m_pass->ops();
-  switch (m_phase) {
-    case Phase::Forward:
-      for (const OpInfo& op : ops) {
-        if (!isLoss(op.kind)) {
-          addOp(op, Quantity::Value);
-        }
-      }
-      break;
-    case Phase::Loss:
-      for (const OpInfo& op : ops) {
-        if (isLoss(op.kind)) {
-          for (const int input : op.inputs) {
-            entries.push_back({ops[static_cast<std::size_t>(input)].name, Quantity::Value, false,
-                               opTitle(ops[static_cast<std::size_t>(input)])});
-          }
-          entries.push_back({op.name, Quantity::Value, false, opTitle(op)});
-        }
-      }
-      break;
-    case Phase::Backward:
-      for (auto op = ops.rbegin(); op != ops.rend(); ++op) {
-        addOp(*op, Quantity::Gradient);
-      }
-      break;
-    case Phase::Update:
-      for (const OpInfo& op : ops) {
-        for (const std::string& parameter : op.parameters) {
-          entries.push_back({parameter, Quantity::Update, true, QString::fromStdString(parameter)});
-        }
-      }
-      break;
-  }
-  return entries;
-}
-
 const PassExplorer::Entry* PassExplorer::current() const {
   const int row = m_list->currentRow();
   return row >= 0 && row < static_cast<int>(m_entries.size()) ? &m_entries[static_cast<std::size_t>(row)]
@@ -272,112 +228,6 @@ void PassExplorer::renewList() {
         m_phase == Phase::Loss ? static_cast<int>(m_entries.size()) - 1 : std::min(1, m_list->count() - 1);
   }
   m_list->setCurrentRow(chosen);
-}
-
-Quantity PassExplorer::quantityOf(const Entry& entry) const {
-  if (m_phase != Phase::Update) {
-    return entry.quantity;
-  }
-  static const std::map<QString, Quantity> kinds{
-      {QStringLiteral("value"), Quantity::Value},       {QStringLiteral("gradient"), Quantity::Gradient},
-      {QStringLiteral("first"), Quantity::FirstMoment}, {QStringLiteral("second"), Quantity::SecondMoment},
-      {QStringLiteral("update"), Quantity::Update},     {QStringLiteral("after"), Quantity::After}};
-  return kinds.at(m_quantity->current());
-}
-
-TensorValues PassExplorer::valuesOf(const Entry& entry) const {
-  const Quantity quantity = quantityOf(entry);
-  try {
-    return entry.parameter ? m_pass->parameter(entry.tensor, quantity)
-                           : m_pass->output(m_pass->opIndex(entry.tensor), m_sample, quantity);
-  } catch (const Error&) {
-    return {};  // plain SGD has no m and no v
-  }
-}
-
-double PassExplorer::networkScale(Quantity quantity) const {
-  double most = 0.0;
-  for (const OpInfo& op : m_pass->ops()) {
-    if (!isLoss(op.kind)) {
-      const TensorValues values = m_pass->output(m_pass->opIndex(op.name), m_sample, quantity);
-      most = std::max(most, largest(values.values));
-    }
-  }
-  return most > 0.0 ? most : 1.0;
-}
-
-void PassExplorer::renewTensor() {
-  const Entry* entry = current();
-  m_quantity->setVisible(m_phase == Phase::Update);
-  if (!m_pass || entry == nullptr) {
-    m_arrangement->hide();
-    m_rowScale->hide();
-    m_views->setCurrentWidget(m_tensor);
-    m_tensor->clear(m_why);
-    return;
-  }
-  const double scale = m_phase == Phase::Forward    ? networkScale(Quantity::Value)
-                       : m_phase == Phase::Backward ? networkScale(Quantity::Gradient)
-                                                    : 1.0;
-  const int op = m_pass->opIndex(entry->tensor);
-  const bool channels = m_phase == Phase::Forward && op >= 0 &&
-                        m_pass->ops()[static_cast<std::size_t>(op)].shape.size() == 3 &&
-                        m_pass->ops()[static_cast<std::size_t>(op)].kind != OpKind::Input;
-  m_arrangement->setVisible(channels);
-  const bool rows = channels && m_arrangement->current() == QLatin1String("rows");
-  m_rowScale->setVisible(rows);
-  m_pointed->setVisible(rows);
-  if (rows) {
-    renewRows(*entry, scale);
-    m_views->setCurrentWidget(m_rowsArea);
-  } else {
-    const TensorValues values = valuesOf(*entry);
-    if (values.values.empty()) {
-      m_tensor->clear(tr("This optimiser keeps no such numbers."));
-    } else {
-      m_tensor->setTensor(entry->label.trimmed(), values, scale);
-    }
-    m_views->setCurrentWidget(m_tensor);
-  }
-  const bool here = m_cell && m_cell->tensor == entry->tensor;
-  m_tensor->setSelected(here ? m_cell->index : std::vector<std::int64_t>{});
-  m_rows->setSelected(m_cell);
-}
-
-/// The whole layer that the operation belongs to, from what comes in to what goes on.
-void PassExplorer::renewRows(const Entry& entry, double networkScale) {
-  const std::vector<OpInfo>& ops = m_pass->ops();
-  const OpInfo& chosen = ops[static_cast<std::size_t>(m_pass->opIndex(entry.tensor))];
-  std::vector<ChannelColumn> columns;
-  for (const OpInfo& op : ops) {
-    if (op.layer != chosen.layer || op.shape.size() != 3) {
-      continue;
-    }
-    const int index = m_pass->opIndex(op.name);
-    if (op.kind == OpKind::Conv2d) {
-      const TensorValues kernels = m_pass->parameter(op.parameters.front());
-      columns.push_back({tr("kernels %1×%1").arg(op.kernel),
-                         op.parameters.front(),
-                         kernels,
-                         static_cast<int>(kernels.shape[1]),
-                         {},
-                         0});
-    }
-    if (op.kind == OpKind::MaxPool2d && !op.inputs.empty()) {
-      const OpInfo& input = ops[static_cast<std::size_t>(op.inputs.front())];
-      ChannelColumn before{opTitle(input), input.name, m_pass->output(op.inputs.front(), m_sample), 1, {}, 0};
-      before.winners = m_pass->winners(index, m_sample);
-      before.winnersPerMap = static_cast<int>(op.shape[1] * op.shape[2]);
-      columns.push_back(std::move(before));
-    }
-    columns.push_back({opTitle(op), op.name, m_pass->output(index, m_sample), 1, {}, 0});
-  }
-  const QString key = m_rowScale->current();
-  m_rows->setColumns(std::move(columns));
-  m_rows->setScale(key == QLatin1String("map")       ? ChannelRows::Scale::Map
-                   : key == QLatin1String("network") ? ChannelRows::Scale::Network
-                                                     : ChannelRows::Scale::Layer,
-                   networkScale);
 }
 
 void PassExplorer::showTensor(const std::string& tensor) {
@@ -413,6 +263,7 @@ void PassExplorer::choose(const Cell& cell, bool remember) {
       }
     }
   }
+  showRowOf(cell);
   renewTensor();
   explain();
   m_back->setEnabled(!m_trail.empty());
@@ -471,7 +322,9 @@ QString PassExplorer::checkText() const {
 
 void PassExplorer::retranslate() {
   m_list->setAccessibleName(tr("tensors of the network"));
-  m_rows->setAccessibleName(tr("channels of the layer"));
+  m_rows->setAccessibleName(m_ofHeads ? tr("heads of the attention") : tr("channels of the layer"));
+  m_firstRowLabel->setText(tr("rows from"));
+  m_firstRow->setAccessibleName(tr("first row that is shown"));
   m_back->setTexts({}, tr("Back to the number before"));
   m_copy->setTexts({}, tr("Copy the calculation"));
   m_check->setTexts(tr("Check"), tr("Compare this gradient with a finite difference"));

@@ -12,6 +12,7 @@
 class QLabel;
 class QListWidget;
 class QScrollArea;
+class QSpinBox;
 class QStackedWidget;
 
 namespace officina {
@@ -53,6 +54,8 @@ class PassExplorer : public QWidget {
   [[nodiscard]] ArithmeticView* arithmetic() const { return m_arithmetic; }
   [[nodiscard]] bool busy() const { return m_worker.busy() || m_checker.busy(); }
   [[nodiscard]] QString checkText() const;
+  /// Where the rows that are shown of a large parameter begin.
+  [[nodiscard]] QSpinBox* firstRow() const { return m_firstRow; }
 
  Q_SIGNALS:
   void tensorChosen(const QString& tensor);
@@ -75,7 +78,13 @@ class PassExplorer : public QWidget {
   void renewList();
   void renewTensor();
   void renewRows(const Entry& entry, double networkScale);
+  void showTensorOf(const Entry& entry, double networkScale);
+  [[nodiscard]] TensorValues outputOf(const OpInfo& op, Quantity quantity) const;
+  [[nodiscard]] bool hasGradient(const std::string& parameter) const;
   [[nodiscard]] double networkScale(Quantity quantity) const;
+  void renewWindow(const Entry& entry);
+  void showRowOf(const Cell& cell);
+  [[nodiscard]] std::vector<std::int64_t> inWindow(std::vector<std::int64_t> index) const;
   void explain();
   void check();
   void back();
@@ -90,11 +99,16 @@ class PassExplorer : public QWidget {
   std::optional<Cell> m_cell;
   std::vector<Cell> m_trail;
   QString m_why;
+  bool m_ofHeads = false;         ///< the rows are heads rather than channels
+  std::int64_t m_windowRows = 0;  ///< how many rows of it are shown; 0: all
+  std::string m_windowOf;         ///< the parameter
 
   QListWidget* m_list;
   SegmentedControl* m_quantity;
   SegmentedControl* m_arrangement;
   SegmentedControl* m_rowScale;
+  QLabel* m_firstRowLabel;
+  QSpinBox* m_firstRow;  ///< of a parameter that is too large to be shown whole
   TensorView* m_tensor;
   ChannelRows* m_rows;
   QScrollArea* m_rowsArea;

@@ -33,20 +33,36 @@ struct Layer {
   int last = 0;  ///< of its operations
 };
 
-UnitColumn columnOf(const Pass& pass, const Layer& layer, std::int64_t sample) {
+/// Whether an operation puts out a row of units for each token, [L, units].
+bool isOfTokens(const OpInfo& op) {
+  return op.shape.size() == 2;
+}
+
+/// The units of one sample: all, or those of one token.
+std::vector<float> unitsOf(const OpInfo& op, std::vector<float> values, std::int64_t token) {
+  if (!isOfTokens(op) || values.empty()) {
+    return values;
+  }
+  const auto first = values.begin() + static_cast<std::ptrdiff_t>(token * op.shape[1]);
+  return {first, first + static_cast<std::ptrdiff_t>(op.shape[1])};
+}
+
+UnitColumn columnOf(const Pass& pass, const Layer& layer, std::int64_t sample, std::int64_t token) {
   const auto& ops = pass.ops();
   UnitColumn column;
+  const OpInfo& shown = ops[static_cast<std::size_t>(layer.last)];
+  column.ofToken = isOfTokens(shown);
   column.linear = ops[static_cast<std::size_t>(layer.linear)].name;
-  column.shown = ops[static_cast<std::size_t>(layer.last)].name;
-  column.values = pass.output(layer.last, sample).values;
+  column.shown = shown.name;
+  column.values = unitsOf(shown, pass.output(layer.last, sample).values, token);
   for (int op = layer.linear; op != layer.last;) {
     op = onlyReader(ops, op);
     const OpInfo& info = ops[static_cast<std::size_t>(op)];
     if (info.kind == OpKind::Dropout) {
       column.dropout = info.name;
       column.rate = info.rate;
-      column.before = pass.output(info.inputs.front(), sample).values;
-      column.mask = pass.dropoutMask(op, sample);
+      column.before = unitsOf(info, pass.output(info.inputs.front(), sample).values, token);
+      column.mask = unitsOf(info, pass.dropoutMask(op, sample), token);
     }
   }
   return column;
@@ -106,7 +122,8 @@ std::vector<UnitConnection> strongestConnections(const UnitColumn& from, const U
   return all;
 }
 
-UnitColumns unitColumnsOf(const Pass& pass, std::int64_t sample, std::size_t mostConnections) {
+UnitColumns unitColumnsOf(const Pass& pass, std::int64_t sample, std::size_t mostConnections,
+                          std::int64_t token) {
   const auto& ops = pass.ops();
   std::vector<Layer> layers;
   for (std::size_t i = 0; i < ops.size(); ++i) {
@@ -123,6 +140,13 @@ UnitColumns unitColumnsOf(const Pass& pass, std::int64_t sample, std::size_t mos
   UnitColumns result;
   result.training = pass.training();
   result.globalStep = pass.globalStep();
+  for (const Layer& layer : layers) {
+    const OpInfo& linear = ops[static_cast<std::size_t>(layer.linear)];
+    if (isOfTokens(linear)) {
+      result.tokens = linear.shape[0];
+    }
+  }
+  result.token = std::clamp<std::int64_t>(token, 0, std::max<std::int64_t>(0, result.tokens - 1));
   const bool smallInput = !layers.empty() && ops.front().kind == OpKind::Input &&
                           !ops[static_cast<std::size_t>(layers.front().linear)].inputs.empty() &&
                           ops[static_cast<std::size_t>(layers.front().linear)].inputs.front() == 0 &&
@@ -135,7 +159,7 @@ UnitColumns unitColumnsOf(const Pass& pass, std::int64_t sample, std::size_t mos
     layers.insert(layers.begin(), Layer{-1, 0});
   }
   for (std::size_t i = result.columns.size(); i < layers.size(); ++i) {
-    result.columns.push_back(columnOf(pass, layers[i], sample));
+    result.columns.push_back(columnOf(pass, layers[i], sample, result.token));
     const OpInfo& linear = ops[static_cast<std::size_t>(layers[i].linear)];
     // Lines are drawn between neighbours only; a layer that takes something else stands without them.
     if (i > 0 && sourceOf(ops, layers, layers[i].linear) == static_cast<int>(i) - 1 &&

@@ -18,6 +18,7 @@ struct UnitColumn {
   std::vector<float> values;  ///< what the next layer takes
   std::vector<float> before;  ///< the same before the dropout; empty without one
   std::vector<float> mask;    ///< 0 where the unit was dropped; empty if none was
+  bool ofToken = false;       ///< the layer works token by token; these are one token's units
 
   [[nodiscard]] int size() const { return static_cast<int>(values.size()); }
   [[nodiscard]] bool dropped(int unit) const {
@@ -38,6 +39,8 @@ struct UnitConnection {
 struct UnitColumns {
   bool training = false;
   std::int64_t globalStep = 0;
+  std::int64_t tokens = 0;  ///< of the sample, where layers work token by token
+  std::int64_t token = 0;   ///< the one that is shown
   std::vector<UnitColumn> columns;
   /// The strongest of each pair of columns, the weakest of them first; none from or to a dropped unit.
   std::vector<UnitConnection> connections;
@@ -50,8 +53,9 @@ struct UnitColumns {
                                                                std::size_t most);
 
 /// All Linear operations of a pass, each with the ReLU, normalisation and dropout that follow it, in order;
-/// the input before them where it is itself a row of at most 32 numbers.
+/// the input before them where it is itself a row of at most 32 numbers. Of layers that work token by token,
+/// token `token` (the last one if there are fewer).
 [[nodiscard]] UnitColumns unitColumnsOf(const Pass& pass, std::int64_t sample,
-                                        std::size_t mostConnections = 180);
+                                        std::size_t mostConnections = 180, std::int64_t token = 0);
 
 }  // namespace officina

@@ -29,11 +29,14 @@ std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
     const bool last =
         shown.kind != OpKind::Softmax && shown.kind != OpKind::Sigmoid &&
         (i + 1 == infos.size() || pass.ops()[static_cast<std::size_t>(infos[i + 1].shown)].shape.empty());
-    const QString title = shown.kind == OpKind::GlobalAvgPool2d
+    const QString title = shown.kind == OpKind::GlobalAvgPool2d || shown.kind == OpKind::MeanOfTokens
                               ? QCoreApplication::translate("officina::NetworkPanel", "mean")
                               : layerTitle(infos[i].name, last);
     NetworkLayer layer{
         title, shown.shape, pass.output(infos[i].shown, sample).values, infos[i].parameterCount, {}};
+    if (shown.shape.size() == 2) {
+      layer.shape.insert(layer.shape.begin(), 1);  // tokens are one picture: a row each
+    }
     if (shown.kind == OpKind::Dropout) {
       layer.mask = pass.dropoutMask(infos[i].shown, sample);
     }
