@@ -46,8 +46,7 @@ inline HeadView madeUpHead(Draws& draws, std::int64_t tokens, std::int64_t depth
       sum += std::exp(static_cast<double>(head.scaled.at(i, j)));
     }
     for (std::int64_t j = 0; j < tokens; ++j) {
-      head.weights.at(i, j) =
-          static_cast<float>(std::exp(static_cast<double>(head.scaled.at(i, j))) / sum);
+      head.weights.at(i, j) = static_cast<float>(std::exp(static_cast<double>(head.scaled.at(i, j))) / sum);
       for (std::int64_t k = 0; k < depth; ++k) {
         head.output.at(i, k) += head.weights.at(i, j) * head.value.at(j, k);
       }

@@ -23,6 +23,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/matrix_grid.h"
+#include "ui/widgets/numbers_picture.h"
 #include "ui/widgets/numbers_table.h"
 #include "ui/widgets/token_matrix.h"
 #include "ui/widgets/token_ribbon.h"
@@ -119,7 +120,8 @@ class TestAttention : public QObject {
     QCOMPARE(activated.last(), (QVariantList{1, 0}));
     QCOMPARE(matrix.chosenRow(), 1);
     QTest::keyClick(&matrix, Qt::Key_C, Qt::ControlModifier);
-    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("\t0\t1\t2\na\t0.5\t1.5\t2.5\n%1\t3.5\t4.5\t5.5\n"));
+    QCOMPARE(QApplication::clipboard()->text(),
+             QStringLiteral("\t0\t1\t2\na\t0.5\t1.5\t2.5\n%1\t3.5\t4.5\t5.5\n"));
     // A smaller matrix afterwards leaves no cursor outside.
     matrix.setMatrix(Matrix(1, 1, 2.0F), {}, {});
     QCOMPARE(matrix.chosenRow(), 0);

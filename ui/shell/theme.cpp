@@ -180,7 +180,8 @@ QColor Theme::attentionColor(double share) const {
   }
   // Three points of one hue, so that the middle does not turn grey.
   const std::array<QColor, 3> points = {dark ? QColor(0x26, 0x22, 0x30) : QColor(0xf1, 0xee, 0xf7),
-                                        dark ? QColor(0x71, 0x50, 0xb4) : QColor(0xa9, 0x84, 0xd6), attention};
+                                        dark ? QColor(0x71, 0x50, 0xb4) : QColor(0xa9, 0x84, 0xd6),
+                                        attention};
   const double place = 2.0 * std::clamp(share, 0.0, 1.0);
   const std::size_t low = place < 1.0 ? 0 : 1;
   const double t = place - static_cast<double>(low);

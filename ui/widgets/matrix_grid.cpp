@@ -11,8 +11,8 @@
 
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/numbers_picture.h"
 #include "ui/widgets/pictures.h"
-#include "ui/widgets/token_matrix.h"
 
 namespace officina {
 
@@ -92,7 +92,7 @@ QString MatrixGrid::toTsv() const {
   }
   // One line a number: matrices beside each other are no table that anything reads.
   QString text = tr("matrix") + QLatin1Char('\t') + tr("row") + QLatin1Char('\t') + tr("column") +
-                 QLatin1Char('\t') + tr("value") + QLatin1Char('\n');
+                 QLatin1Char('\t') + tr("number") + QLatin1Char('\n');
   for (int index = 0; index < count(); ++index) {
     const Matrix& matrix = m_matrices[static_cast<std::size_t>(index)];
     for (std::int64_t row = 0; row < matrix.rows; ++row) {
@@ -143,8 +143,9 @@ void MatrixGrid::paintEvent(QPaintEvent*) {
   if (m_pictures.empty()) {
     const int pixels = static_cast<int>(m_side * devicePixelRatioF());
     for (int index = 0; index < count(); ++index) {
-      m_pictures.push_back(numbersPicture(shrunk(m_matrices[static_cast<std::size_t>(index)], {pixels, pixels}),
-                                          NumberColours::Attention, fullScale(index)));
+      m_pictures.push_back(
+          numbersPicture(shrunk(m_matrices[static_cast<std::size_t>(index)], {pixels, pixels}),
+                         NumberColours::Attention, fullScale(index)));
     }
   }
   const QFontMetricsF metrics(captionFont());
@@ -154,9 +155,10 @@ void MatrixGrid::paintEvent(QPaintEvent*) {
     painter.drawImage(place, m_pictures[static_cast<std::size_t>(index)]);
     const bool current = index == m_chosen;
     painter.setPen(current ? theme().accent : theme().mutedInk);
-    painter.drawText(QRectF(place.left(), place.top() - metrics.height(), m_side + kGap / 2, metrics.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(m_captions.value(index), Qt::ElideRight, m_side + kGap / 2));
+    painter.drawText(
+        QRectF(place.left(), place.top() - metrics.height(), m_side + kGap / 2, metrics.height()),
+        Qt::AlignLeft | Qt::AlignVCenter,
+        metrics.elidedText(m_captions.value(index), Qt::ElideRight, m_side + kGap / 2));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(current ? QPen(hasFocus() ? theme().ink : theme().accent, 2.0) : QPen(theme().line, 1.0));
     painter.drawRect(place.adjusted(-1, -1, 1, 1));

@@ -70,8 +70,8 @@ class MatrixGrid : public NumbersWidget {
   QStringList m_names;
   int m_perRow = 1;
   Scale m_scale = Scale::Each;
-  double m_side = 0.0;              ///< of a picture on the screen
-  std::vector<QImage> m_pictures;   ///< empty: to be made at the next paint
+  double m_side = 0.0;             ///< of a picture on the screen
+  std::vector<QImage> m_pictures;  ///< empty: to be made at the next paint
   int m_chosen = -1;
 };
 

@@ -62,8 +62,9 @@ class NumbersTable::Model final : public QAbstractTableModel {
         return number(static_cast<double>(at(index.row(), index.column())));
       case Qt::ToolTipRole:
       case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2: %3").arg(rowName(index.row()), columnName(index.column()),
-                                                tsvNumber(at(index.row(), index.column())));
+        return QStringLiteral("%1, %2: %3")
+            .arg(rowName(index.row()), columnName(index.column()),
+                 tsvNumber(at(index.row(), index.column())));
       case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
       case Qt::FontRole:

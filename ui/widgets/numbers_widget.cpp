@@ -80,10 +80,13 @@ void NumbersWidget::contextMenuEvent(QContextMenuEvent* event) {
   menu->setAttribute(Qt::WA_DeleteOnClose);
   menu->addAction(tr("Copy the numbers"), this, [this] { QApplication::clipboard()->setText(toTsv()); })
       ->setDisabled(empty);
-  menu->addAction(tr("Save picture…"), this, [this] {
-        askToSavePicture(this, tr("Pictures (*.png)"),
-                         [picture = grab().toImage()](const QString& path) { return savePng(picture, path); });
-      })->setDisabled(empty);
+  menu->addAction(tr("Save picture…"), this,
+                  [this] {
+                    askToSavePicture(
+                        this, tr("Pictures (*.png)"),
+                        [picture = grab().toImage()](const QString& path) { return savePng(picture, path); });
+                  })
+      ->setDisabled(empty);
   menu->popup(event->globalPos());
 }
 

@@ -82,9 +82,4 @@ class TokenMatrix : public NumbersWidget {
   int m_chosenColumn = -1;
 };
 
-/// Numbers as a picture, one pixel each; where there is less room than that, of shrunk() numbers.
-[[nodiscard]] QImage numbersPicture(const Matrix& matrix, NumberColours colours, double scale);
-/// At most `most` pixels: each is the number of its cells that is farthest from 0, so that no peak is lost.
-[[nodiscard]] Matrix shrunk(const Matrix& matrix, QSize most);
-
 }  // namespace officina

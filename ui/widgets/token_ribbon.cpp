@@ -19,12 +19,12 @@ namespace officina {
 
 namespace {
 
-constexpr int kCompactFrom = 49;      ///< tokens from which only colours and bars are drawn
-constexpr qsizetype kLongest = 24;    ///< characters of a token
+constexpr int kCompactFrom = 49;    ///< tokens from which only colours and bars are drawn
+constexpr qsizetype kLongest = 24;  ///< characters of a token
 constexpr double kGap = 4.0;
 constexpr double kPadding = 5.0;
-constexpr double kBar = 10.0;         ///< height of the largest bar
-constexpr double kArcFrom = 0.05;     ///< share of the largest from which a token gets an arc
+constexpr double kBar = 10.0;      ///< height of the largest bar
+constexpr double kArcFrom = 0.05;  ///< share of the largest from which a token gets an arc
 constexpr double kWidestArc = 5.0;
 
 }  // namespace
@@ -141,7 +141,8 @@ double TokenRibbon::flow(double width, std::vector<QRectF>* places) const {
   double x = 2.0;
   double y = 2.0;
   for (const QString& token : m_tokens) {
-    const double wide = std::min(std::max(metrics.horizontalAdvance(token) + 2 * kPadding, least), width - 4.0);
+    const double wide =
+        std::min(std::max(metrics.horizontalAdvance(token) + 2 * kPadding, least), width - 4.0);
     if (x > 2.0 && x + wide > width - 2.0) {
       x = 2.0;
       y += line;

@@ -28,7 +28,7 @@ const QString kOne = QStringLiteral("one");
 constexpr int kRoomForBoth = 420;  ///< height from which the sentence stands under the heads
 
 MatrixGrid::Scale scaleOf(const QString& key) {
-  return key == kEach ? MatrixGrid::Scale::Each
+  return key == kEach  ? MatrixGrid::Scale::Each
          : key == kOne ? MatrixGrid::Scale::One
                        : MatrixGrid::Scale::Shared;
 }
@@ -191,8 +191,7 @@ void AttentionHeads::renewGrid() {
   titles << headTitle(each);
   captions << headTitle(each);
   const auto perRow = static_cast<int>(m_view->layers.front().heads.size());
-  m_grid->setMatrices(std::move(matrices), titles, captions, std::max(perRow, 1),
-                      tokenNames(m_view->tokens));
+  m_grid->setMatrices(std::move(matrices), titles, captions, std::max(perRow, 1), tokenNames(m_view->tokens));
 }
 
 void AttentionHeads::renew() {

@@ -45,8 +45,8 @@ const std::vector<AttentionMatrices::Kind>& AttentionMatrices::kinds() {
       {QStringLiteral("input"), [] { return tr("Input"); }, QStringLiteral("X = E + P"),
        [] { return tr("what the first layer gets"); },
        [](const View& v, const Choice&) -> const Matrix& { return v.input; }},
-      {QStringLiteral("query"), [] { return tr("Query"); }, QStringLiteral("Q = X W<sub>Q</sub> + b<sub>Q</sub>"),
-       [] { return tr("what each token asks"); },
+      {QStringLiteral("query"), [] { return tr("Query"); },
+       QStringLiteral("Q = X W<sub>Q</sub> + b<sub>Q</sub>"), [] { return tr("what each token asks"); },
        [](const View& v, const Choice& c) -> const Matrix& { return chosenHead(v, c).query; }, &Theme::query},
       {QStringLiteral("key"), [] { return tr("Key"); }, QStringLiteral("K = X W<sub>K</sub> + b<sub>K</sub>"),
        [] { return tr("what each token offers"); },
@@ -56,17 +56,22 @@ const std::vector<AttentionMatrices::Kind>& AttentionMatrices::kinds() {
        [](const View& v, const Choice& c) -> const Matrix& { return chosenHead(v, c).value; }, &Theme::value},
       {QStringLiteral("scores"), [] { return tr("Scores"); }, QStringLiteral("Q K<sup>T</sup>"),
        [] { return tr("each query times each key"); },
-       [](const View& v, const Choice& c) -> const Matrix& { return chosenHead(v, c).scores; }, nullptr, true},
+       [](const View& v, const Choice& c) -> const Matrix& { return chosenHead(v, c).scores; }, nullptr,
+       true},
       {QStringLiteral("scaled"), [] { return tr("Scaled scores"); },
-       QStringLiteral("Q K<sup>T</sup> / √d<sub>k</sub>"), [] { return tr("so that softmax does not saturate"); },
-       [](const View& v, const Choice& c) -> const Matrix& { return chosenHead(v, c).scaled; }, nullptr, true},
+       QStringLiteral("Q K<sup>T</sup> / √d<sub>k</sub>"),
+       [] { return tr("so that softmax does not saturate"); },
+       [](const View& v, const Choice& c) -> const Matrix& { return chosenHead(v, c).scaled; }, nullptr,
+       true},
       {QStringLiteral("weights"), [] { return tr("Weights"); },
-       QStringLiteral("A = softmax(Q K<sup>T</sup> / √d<sub>k</sub>)"), [] { return tr("each row sums to 1"); },
+       QStringLiteral("A = softmax(Q K<sup>T</sup> / √d<sub>k</sub>)"),
+       [] { return tr("each row sums to 1"); },
        [](const View& v, const Choice& c) -> const Matrix& { return chosenHead(v, c).weights; },
        &Theme::attention, true, NumberColours::Attention},
       {QStringLiteral("output"), [] { return tr("Output of the head"); }, QStringLiteral("Z = A V"),
        [] { return tr("the mean of the values, weighted"); },
-       [](const View& v, const Choice& c) -> const Matrix& { return chosenHead(v, c).output; }, &Theme::value},
+       [](const View& v, const Choice& c) -> const Matrix& { return chosenHead(v, c).output; },
+       &Theme::value},
       {QStringLiteral("joined"), [] { return tr("Heads together"); },
        QStringLiteral("[Z<sub>1</sub> … Z<sub>h</sub>]"), [] { return tr("all heads beside each other"); },
        [layer](const View& v, const Choice& c) -> const Matrix& { return layer(v, c).joined; }},
@@ -145,8 +150,8 @@ const AttentionMatrices::Kind& AttentionMatrices::kind() const {
 }
 
 void AttentionMatrices::showMatrix(const QString& key) {
-  const auto found = std::find_if(kinds().begin(), kinds().end(),
-                                  [&key](const Kind& one) { return one.key == key; });
+  const auto found =
+      std::find_if(kinds().begin(), kinds().end(), [&key](const Kind& one) { return one.key == key; });
   if (found != kinds().end()) {
     m_list->setCurrentRow(static_cast<int>(found - kinds().begin()));
   }

@@ -215,18 +215,18 @@ void AttentionPanel::ask() {
     renew();
     return;
   }
-  m_worker.submit([this, network = m_network, text = m_text, positions = m_positions->isChecked(),
-                   orders = shownPart() == kParts[4]](
-                      const LatestWorker::Cancelled& cancelled) -> LatestWorker::Deliver {
-    Reply reply = replyOf(*network, text, positions, orders, cancelled);
-    return [this, reply = std::move(reply)]() mutable {
-      if (!reply.asked.isEmpty()) {
-        m_places->setAnswers(reply.asked, std::move(reply.answers));
-        m_places->setMap(reply.map);
-      }
-      showView(reply.view);
-    };
-  });
+  m_worker.submit(
+      [this, network = m_network, text = m_text, positions = m_positions->isChecked(),
+       orders = shownPart() == kParts[4]](const LatestWorker::Cancelled& cancelled) -> LatestWorker::Deliver {
+        Reply reply = replyOf(*network, text, positions, orders, cancelled);
+        return [this, reply = std::move(reply)]() mutable {
+          if (!reply.asked.isEmpty()) {
+            m_places->setAnswers(reply.asked, std::move(reply.answers));
+            m_places->setMap(reply.map);
+          }
+          showView(reply.view);
+        };
+      });
 }
 
 void AttentionPanel::showView(const AttentionPtr& view) {
@@ -339,8 +339,8 @@ void AttentionPanel::retranslate() {
   m_column->setAccessibleName(tr("token that is looked at"));
   m_column->setToolTip(tr("The token that is looked at: a column"));
   m_positions->setText(tr("positions"));
-  m_positions->setToolTip(
-      tr("Without positions the network does not know the order of the words. Its weights stay as they are."));
+  m_positions->setToolTip(tr(
+      "Without positions the network does not know the order of the words. Its weights stay as they are."));
   m_parts->setAccessibleName(tr("part of attention"));
   fillCombos();
   renew();

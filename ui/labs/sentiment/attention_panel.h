@@ -23,8 +23,8 @@ class ElidedLabel;
 class OpenedNetwork;
 class SegmentedControl;
 
-/// What attention does with the sentence being typed: all heads, one head, its arithmetic, positions. Computes
-/// only while it is visible.
+/// What attention does with the sentence being typed: all heads, one head, its arithmetic, positions.
+/// Computes only while it is visible.
 class AttentionPanel : public QWidget {
   Q_OBJECT
 

@@ -29,8 +29,8 @@ class AttentionStepCard : public QFrame {
     QString symbol;  ///< in front of it, simple HTML
     QString name;    ///< what is told with each number
     std::vector<float> values;
-    double scale = 0.0;              ///< of the longest bar; 0: its own
-    QColor Theme::*role = nullptr;   ///< nullptr: orange and blue by sign
+    double scale = 0.0;             ///< of the longest bar; 0: its own
+    QColor Theme::*role = nullptr;  ///< nullptr: orange and blue by sign
   };
 
   explicit AttentionStepCard(QWidget* parent = nullptr);

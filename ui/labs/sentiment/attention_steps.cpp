@@ -89,21 +89,23 @@ void AttentionSteps::showScore(const HeadView& head, const QStringList& names) {
     table.at(line, 1) = key[i];
     table.at(line, 2) = products.back();
   }
-  m_score->setHeading(tr("1. Score"), tr("score(Q<sub>i</sub>, K<sub>j</sub>) = Q<sub>i</sub> · K<sub>j</sub> "
-                                         "/ √d<sub>k</sub>: how well what “%1” asks fits what “%2” offers")
-                                          .arg(looks, seen),
+  m_score->setHeading(tr("1. Score"),
+                      tr("score(Q<sub>i</sub>, K<sub>j</sub>) = Q<sub>i</sub> · K<sub>j</sub> "
+                         "/ √d<sub>k</sub>: how well what “%1” asks fits what “%2” offers")
+                          .arg(looks, seen),
                       tr("every product of the score"));
   // One scale for both, so that a short query is seen to be short.
   const double scale = std::max(largest(query), largest(key));
-  m_score->setStrips({{{sub(QStringLiteral("Q"), QStringLiteral("i")), tr("query"), query, scale, &Theme::query},
-                       {sub(QStringLiteral("K"), QStringLiteral("j")), tr("key"), key, scale, &Theme::key},
-                       {QStringLiteral("Q·K"), tr("query × key"), products, 0.0, nullptr}}});
+  m_score->setStrips(
+      {{{sub(QStringLiteral("Q"), QStringLiteral("i")), tr("query"), query, scale, &Theme::query},
+        {sub(QStringLiteral("K"), QStringLiteral("j")), tr("key"), key, scale, &Theme::key},
+        {QStringLiteral("Q·K"), tr("query × key"), products, 0.0, nullptr}}});
   m_score->setTable(table, {}, {tr("query"), tr("key"), tr("query × key")});
   const auto score = static_cast<double>(head.scores.at(m_choice.row, m_choice.column));
   const auto scaledScore = static_cast<double>(head.scaled.at(m_choice.row, m_choice.column));
-  m_score->setResult(tr("The %n products add up to %1; divided by √%n: <b>%2</b>", nullptr,
-                        static_cast<int>(query.size()))
-                         .arg(number(score), number(scaledScore)));
+  m_score->setResult(
+      tr("The %n products add up to %1; divided by √%n: <b>%2</b>", nullptr, static_cast<int>(query.size()))
+          .arg(number(score), number(scaledScore)));
 }
 
 void AttentionSteps::showSoftmax(const HeadView& head, const QStringList& names) {
@@ -123,19 +125,19 @@ void AttentionSteps::showSoftmax(const HeadView& head, const QStringList& names)
     table.at(line, 1) = powers.back();
     table.at(line, 2) = weights[j];
   }
-  const QString power = taken > 0.0 ? QStringLiteral("e<sup>x − %1</sup>").arg(number(taken))
-                                    : QStringLiteral("e<sup>x</sup>");
-  const QString plainPower = taken > 0.0 ? QStringLiteral("e^(x − %1)").arg(number(taken))
-                                         : QStringLiteral("e^x");
-  m_softmax->setHeading(
-      tr("2. Softmax of the row"),
-      tr("a<sub>ij</sub> = %1 / Σ %1, x being the score of each token for “%2”; click a bar to look at another")
-          .arg(power, names.value(m_choice.row).toHtmlEscaped()),
-      tr("every number of the softmax"));
-  m_softmax->setStrips({{{QStringLiteral("x"), tr("score"), scores, 0.0, nullptr},
-                         {power, plainPower, powers, 0.0, &Theme::attention},
-                         {sub(QStringLiteral("a"), QStringLiteral("ij")), tr("weight"), weights, 0.0,
-                          &Theme::attention}}});
+  const QString power =
+      taken > 0.0 ? QStringLiteral("e<sup>x − %1</sup>").arg(number(taken)) : QStringLiteral("e<sup>x</sup>");
+  const QString plainPower =
+      taken > 0.0 ? QStringLiteral("e^(x − %1)").arg(number(taken)) : QStringLiteral("e^x");
+  m_softmax->setHeading(tr("2. Softmax of the row"),
+                        tr("a<sub>ij</sub> = %1 / Σ %1, x being the score of each token for “%2”; click a "
+                           "bar to look at another")
+                            .arg(power, names.value(m_choice.row).toHtmlEscaped()),
+                        tr("every number of the softmax"));
+  m_softmax->setStrips(
+      {{{QStringLiteral("x"), tr("score"), scores, 0.0, nullptr},
+        {power, plainPower, powers, 0.0, &Theme::attention},
+        {sub(QStringLiteral("a"), QStringLiteral("ij")), tr("weight"), weights, 0.0, &Theme::attention}}});
   m_softmax->setCurrent(m_choice.column);
   m_softmax->setTable(table, names, {tr("score"), plainPower, tr("weight")});
   m_softmax->table()->setChosen(m_choice.column, 2);
@@ -165,24 +167,25 @@ void AttentionSteps::showSum(const HeadView& head, const QStringList& names) {
   for (std::int64_t k = 0; k < head.value.columns; ++k) {
     table.at(head.value.rows, k) = head.output.at(m_choice.row, k);
   }
-  m_sum->setHeading(tr("3. Sum of the values"),
-                    tr("z<sub>i</sub> = Σ a<sub>ij</sub> V<sub>j</sub>: what “%1” takes from all tokens, each as "
-                       "much as its weight says")
-                        .arg(names.value(m_choice.row).toHtmlEscaped()),
-                    tr("every token's part of the sum"));
+  m_sum->setHeading(
+      tr("3. Sum of the values"),
+      tr("z<sub>i</sub> = Σ a<sub>ij</sub> V<sub>j</sub>: what “%1” takes from all tokens, each as "
+         "much as its weight says")
+          .arg(names.value(m_choice.row).toHtmlEscaped()),
+      tr("every token's part of the sum"));
   const double scale = std::max(largest(value), largest(result));
-  m_sum->setStrips({{{sub(QStringLiteral("V"), QStringLiteral("j")), tr("value"), value, scale, &Theme::value},
-                     {sub(QStringLiteral("a"), QStringLiteral("ij")) +
-                          sub(QStringLiteral("V"), QStringLiteral("j")),
-                      tr("weight × value"), part, scale, &Theme::value},
-                     {sub(QStringLiteral("z"), QStringLiteral("i")), tr("sum"), result, scale, &Theme::value}}});
+  m_sum->setStrips(
+      {{{sub(QStringLiteral("V"), QStringLiteral("j")), tr("value"), value, scale, &Theme::value},
+        {sub(QStringLiteral("a"), QStringLiteral("ij")) + sub(QStringLiteral("V"), QStringLiteral("j")),
+         tr("weight × value"), part, scale, &Theme::value},
+        {sub(QStringLiteral("z"), QStringLiteral("i")), tr("sum"), result, scale, &Theme::value}}});
   QStringList rows = names;
   rows << tr("sum");
   m_sum->setTable(table, rows, {});
-  m_sum->setResult(tr("“%1” gives %2 of its value; with the parts of all %n tokens this is z<sub>i</sub>", nullptr,
-                      static_cast<int>(head.value.rows))
-                       .arg(names.value(m_choice.column).toHtmlEscaped(),
-                            percent(static_cast<double>(weight))));
+  m_sum->setResult(
+      tr("“%1” gives %2 of its value; with the parts of all %n tokens this is z<sub>i</sub>", nullptr,
+         static_cast<int>(head.value.rows))
+          .arg(names.value(m_choice.column).toHtmlEscaped(), percent(static_cast<double>(weight))));
 }
 
 void AttentionSteps::changeEvent(QEvent* event) {

@@ -42,8 +42,8 @@ QStringList wordsOf(const QString& text) {
 }
 
 QString answerWords(const SentimentAnswer& answer) {
-  return QStringLiteral("%1  (%2)").arg(number(static_cast<double>(answer.logit)),
-                                        percent(static_cast<double>(answer.positive)));
+  return QStringLiteral("%1  (%2)")
+      .arg(number(static_cast<double>(answer.logit)), percent(static_cast<double>(answer.positive)));
 }
 
 }  // namespace
@@ -178,9 +178,10 @@ void PositionsPart::renew() {
     const double with = apart(first.with, second.with);
     const double without = apart(first.without, second.without);
     m_verdicts[pair]->setText(
-        without < kSame ? tr("Logits differ by %1 with positions; without, they are the same.").arg(number(with, 3))
-                        : tr("Logits differ by %1 with positions and by %2 without: the tokens are not the same.")
-                              .arg(number(with, 3), number(without, 3)));
+        without < kSame
+            ? tr("Logits differ by %1 with positions; without, they are the same.").arg(number(with, 3))
+            : tr("Logits differ by %1 with positions and by %2 without: the tokens are not the same.")
+                  .arg(number(with, 3), number(without, 3)));
   }
 }
 
@@ -206,10 +207,10 @@ void PositionsPart::retranslate() {
   for (QLabel* head : m_heads) {
     head->setToolTip(tr("logit, and the probability of positive"));
   }
-  m_note->setText(
-      tr("A capital letter or a missing space makes another token. The second and third pair are asked in "
-         "small letters or as they are, with a space before each word: both orders then have the same tokens, "
-         "and without positions the network cannot tell them apart."));
+  m_note->setText(tr(
+      "A capital letter or a missing space makes another token. The second and third pair are asked in "
+      "small letters or as they are, with a space before each word: both orders then have the same tokens, "
+      "and without positions the network cannot tell them apart."));
   m_own->setAccessibleName(tr("cosines between the positions of this network"));
   m_waves->setAccessibleName(tr("cosines between the positions of the formula"));
   for (TokenMatrix* map : {m_own, m_waves}) {

@@ -41,7 +41,9 @@ class PositionsPart : public QWidget {
   /// `answers`: of those sentences, as many as there are; none of empty ones. Empty: no network.
   void setAnswers(const QStringList& asked, std::vector<Asked> answers);
   void setMap(const std::shared_ptr<const PositionMap>& map);
-  [[nodiscard]] QPushButton* sentenceButton(int row) const { return m_sentences[static_cast<std::size_t>(row)]; }
+  [[nodiscard]] QPushButton* sentenceButton(int row) const {
+    return m_sentences[static_cast<std::size_t>(row)];
+  }
   [[nodiscard]] QString verdict(int pair) const { return m_verdicts[static_cast<std::size_t>(pair)]->text(); }
   [[nodiscard]] QString answerText(int row, bool positions) const;
   [[nodiscard]] TokenMatrix* own() const { return m_own; }

@@ -24,8 +24,9 @@ namespace {
 constexpr int kPictureWait = 30000;  ///< milliseconds
 constexpr int kAttention = 3;        ///< index of its view
 const QString kAll = QStringLiteral("all");
-const std::array<QString, WhyTextPanel::kViews> kKeys = {QStringLiteral("gradient"), QStringLiteral("integrated"),
-                                                         QStringLiteral("left"), QStringLiteral("attention")};
+const std::array<QString, WhyTextPanel::kViews> kKeys = {QStringLiteral("gradient"),
+                                                         QStringLiteral("integrated"), QStringLiteral("left"),
+                                                         QStringLiteral("attention")};
 
 double total(const std::vector<float>& values) {
   double sum = 0.0;
@@ -151,7 +152,8 @@ void WhyTextPanel::ask() {
       reasons.emplace();
       reasons->received = attentionReceived(classifier.attention(sentence));
       reasons->gradient = classifier.attribution(sentence, AttributionMethod::GradientTimesInput, cancelled);
-      reasons->integrated = classifier.attribution(sentence, AttributionMethod::IntegratedGradients, cancelled);
+      reasons->integrated =
+          classifier.attribution(sentence, AttributionMethod::IntegratedGradients, cancelled);
       reasons->left = classifier.attribution(sentence, AttributionMethod::LeaveOneOut, cancelled);
     }
     return [this, reasons = std::move(reasons)] { showReasons(reasons); };
@@ -193,24 +195,27 @@ void WhyTextPanel::renew() {
   m_views[2]->setNumbers(names, all.left.parts, true);
   m_views[kAttention]->setNumbers(names, all.received, false);
 
-  m_views[0]->setWords(
-      tr("Gradient × input"),
-      tr("The parts add up to %1; the logit is %2: they need not be the same.")
-          .arg(number(total(all.gradient.parts)), number(logit)),
-      tr("How steeply the logit rises here, times the token's vector. It says nothing of larger changes: where "
-         "the network is saturated, an important word gets nearly 0."));
+  m_views[0]->setWords(tr("Gradient × input"),
+                       tr("The parts add up to %1; the logit is %2: they need not be the same.")
+                           .arg(number(total(all.gradient.parts)), number(logit)),
+                       tr("How steeply the logit rises here, times the token's vector. It says nothing of "
+                          "larger changes: where "
+                          "the network is saturated, an important word gets nearly 0."));
   m_views[1]->setWords(
       tr("Integrated gradients"),
       tr("The parts add up to %1; logit %2 less the baseline's %3 is %4; the gap is %5.")
           .arg(number(total(all.integrated.parts)), number(static_cast<double>(all.integrated.logit)),
                number(static_cast<double>(all.integrated.baseline)),
-               number(static_cast<double>(all.integrated.logit) - static_cast<double>(all.integrated.baseline)),
+               number(static_cast<double>(all.integrated.logit) -
+                      static_cast<double>(all.integrated.baseline)),
                number(all.integrated.gap, 2)),
-      tr("The mean gradient on the way from vectors of zeros to the sentence, times the way. Another baseline "
+      tr("The mean gradient on the way from vectors of zeros to the sentence, times the way. Another "
+         "baseline "
          "gives other parts, and no sentence that a person could write lies on the way."));
   m_views[2]->setWords(
       tr("Without one word"),
-      tr("How much the logit falls when a word is left out; each token has its whole word's number. The numbers "
+      tr("How much the logit falls when a word is left out; each token has its whole word's number. The "
+         "numbers "
          "do not add up to anything."),
       tr("The sentence without a word may be one that the network never saw. Two words that say the same "
          "cover for each other: neither seems to matter."));
@@ -237,18 +242,19 @@ void WhyTextPanel::compare() {
     }
     const auto most = static_cast<qsizetype>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
     const QString name = names.value(most);
-    QString part = tr("%1: “%2”").arg(m_views[i]->title(), name);
+    QString part = tr("%1 “%2”").arg(m_views[i]->title(), name);
     if (i != kAttention) {
       if (const std::optional<double> agreement = rankAgreement(sizes, all.received)) {
-        part = tr("%1: “%2”, agrees with attention by %3").arg(m_views[i]->title(), name, number(*agreement, 2));
+        part =
+            tr("%1 “%2” (agreement with attention %3)").arg(m_views[i]->title(), name, number(*agreement, 2));
       }
     }
     parts << part;
   }
-  m_comparison->setText(tr("Weighs most by %1.").arg(parts.join(QStringLiteral("; "))));
-  m_comparison->setToolTip(
-      tr("Agreement: Spearman's rank correlation of the sizes of the parts with the attention received. 1: the "
-         "same order, 0: nothing in common, −1: the reverse."));
+  m_comparison->setText(tr("Heaviest token: %1.").arg(parts.join(QStringLiteral("; "))));
+  m_comparison->setToolTip(tr(
+      "Agreement: Spearman's rank correlation of the sizes of the parts with the attention received. 1: the "
+      "same order, 0: nothing in common, −1: the reverse."));
 }
 
 void WhyTextPanel::finishForPicture() {

@@ -23,7 +23,7 @@ class WhyMethodView;
 struct TextReasons {
   Attribution gradient;
   Attribution integrated;
-  Attribution left;  ///< one word out
+  Attribution left;             ///< one word out
   std::vector<float> received;  ///< attention, see attentionReceived()
 };
 
@@ -49,7 +49,9 @@ class WhyTextPanel : public QWidget {
   /// Shows this as if the network had answered it; none: nothing.
   void showReasons(const std::optional<TextReasons>& reasons);
   [[nodiscard]] const std::optional<TextReasons>& reasons() const { return m_reasons; }
-  [[nodiscard]] WhyMethodView* methodView(int index) const { return m_views[static_cast<std::size_t>(index)]; }
+  [[nodiscard]] WhyMethodView* methodView(int index) const {
+    return m_views[static_cast<std::size_t>(index)];
+  }
   [[nodiscard]] QString comparison() const { return m_comparison->text(); }
   [[nodiscard]] QString warning() const { return m_warning->text(); }
 
