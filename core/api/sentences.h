@@ -102,6 +102,15 @@ class SentenceData final : public TrainingData {
   std::vector<std::vector<TokenId>> m_heldTokens;
 };
 
+/// Numbers of the sentences that are trained on, and of those that are kept: of each class the share
+/// `Recipe::validationShare`, drawn with the recipe's seed from a generator of its own; none of data that
+/// brings its own held-out sentences.
+struct SentenceSplit {
+  std::vector<std::int64_t> train;
+  std::vector<std::int64_t> kept;
+};
+[[nodiscard]] SentenceSplit splitSentences(const SentenceData& data, const Recipe& recipe);
+
 /// What ships: "starter" (Italian), "starter-en", "starter-both", "starter-all" (both with their larger second
 /// parts); the held-out sentences are those of
 /// datasets/sentiment_test_{it,en}.json, which nothing was trained on. Throws Error (Io, Usage).
