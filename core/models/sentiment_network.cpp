@@ -86,8 +86,8 @@ torch::Tensor EncoderLayerImpl::forward(const std::string& name, const torch::Te
     x = net.layerNorm(named("norm1"), norm1, net.add(named("add1"), input, x));
   }
   const Tracer::Layer feedForward = net.layer(name + ".feed-forward");
-  torch::Tensor y = net.relu(named("relu"), net.linear(named("linear1"), linear1->weight, linear1->bias, x));
-  y = net.dropout(named("drop2"), y, m_dropout, training);
+  torch::Tensor y = net.linear(named("linear1"), linear1->weight, linear1->bias, x);
+  y = net.reluDropout(named("relu"), named("drop2"), y, m_dropout, training);
   y = net.linear(named("linear2"), linear2->weight, linear2->bias, y);
   y = net.dropout(named("drop3"), y, m_dropout, training);
   return net.layerNorm(named("norm2"), norm2, net.add(named("add2"), x, y));

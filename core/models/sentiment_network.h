@@ -44,7 +44,7 @@ class EncoderLayerImpl final : public torch::nn::Module {
 };
 TORCH_MODULE(EncoderLayer);
 
-/// The transformer of the notes' third project: one encoder layer over 100 tokens, 13,445,505 numbers, of
+/// The transformer of the notes' third project: one encoder layer over 100 tokens, 13,441,409 numbers, of
 /// which 12,835,456 are the table of tokens.
 ///
 ///     tokens                     [N, L]      numbers of cl100k_base; -1 where a sentence of a batch has

@@ -6,6 +6,7 @@
 #include "core/models/conv_pool.h"
 #include "core/models/dropout_noise.h"
 #include "core/models/max_pool.h"
+#include "core/models/relu_dropout.h"
 
 namespace officina {
 
@@ -192,6 +193,13 @@ torch::Tensor Tracer::dropout(std::string_view name, const torch::Tensor& x, dou
     op.info.rate = rate;
     op.mask = noise;
   });
+}
+
+torch::Tensor Tracer::reluDropout(std::string_view relu, std::string_view dropout, const torch::Tensor& x,
+                                  double rate, bool training) {
+  return m_trace == nullptr && training && rate > 0.0
+             ? officina::reluDropout(x, rate)
+             : this->dropout(dropout, this->relu(relu, x), rate, training);
 }
 
 torch::Tensor Tracer::linear(std::string_view name, torch::nn::Linear& layer, const torch::Tensor& x) {

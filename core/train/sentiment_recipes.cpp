@@ -19,13 +19,15 @@ Recipe sentimentRecipe(const std::string& name) {
     recipe.optimizer.learningRate = 1e-3;
     recipe.dropout = 0.1;
   } else if (name == "tuned") {
-    recipe.epochs = 12;
-    recipe.batchSize = 32;
+    recipe.epochs = 8;
+    recipe.batchSize = 16;
     recipe.optimizer.kind = OptimizerKind::AdamW;
     recipe.optimizer.learningRate = 2e-3;
     recipe.optimizer.weightDecay = 0.01;
     recipe.schedule = Schedule::OneCycle;
-    recipe.dropout = 0.2;
+    recipe.dropout = 0.1;
+    recipe.labelSmoothing = 0.1;
+    recipe.weightAverage = 0.995;
     recipe.validationShare = 0.1;
     recipe.text = {.width = 64,
                    .heads = 4,
@@ -37,7 +39,9 @@ Recipe sentimentRecipe(const std::string& name) {
                    .lengthBatches = true,
                    .knownTokens = true,
                    .minCount = 1,
-                   .wordDropout = 0.1};
+                   .lowerCase = true,
+                   .wordDropout = 0.1,
+                   .embeddingDropout = 0.3};
   } else {
     throw Error(ErrorKind::Usage,
                 {OFFICINA_TEXT("core", "The lab %1 has no recipe called \"%2\"."), {"sentiment", name}},

@@ -32,16 +32,14 @@ def read_sentences(path):
     return [(text, label) for text, label in pairs if isinstance(text, str) and text.strip() and label is not None]
 
 
-def with_ids(pairs):
-    """Cuts sentences into tokens, as the notes do."""
-    try:
-        import tiktoken
-    except ImportError:
-        sys.exit("These sentences must be cut into tokens first: python3 -m pip install tiktoken")
-    encoder = tiktoken.get_encoding("cl100k_base")
-    return [(text, label, encoder.encode_ordinary(text)) for text, label in pairs]
+)";
+
+constexpr const char* kPlainForm = R"(
 
 
+def plain(text):
+    """Small letters only, and a space in front, so that the first word is the token that it is anywhere else."""
+    return " " + "".join(c.lower()[0] if unicodedata.category(c) in ("Lu", "Lt") else c for c in text)
 )";
 
 /// core/data/split_mix.h and core/train/sentence_order.cpp, number for number.
@@ -101,6 +99,31 @@ void writeRows(PythonWriter& python, const char* name, const std::vector<Sentenc
   python.line("]");
 }
 
+std::vector<std::vector<TokenId>> plainTokens(const std::vector<Sentence>& sentences) {
+  std::vector<std::vector<TokenId>> tokens;
+  tokens.reserve(sentences.size());
+  for (const Sentence& sentence : sentences) {
+    tokens.push_back(cl100k().encode(plainForm(sentence.text)));
+  }
+  return tokens;
+}
+
+void writeEncoding(PythonWriter& python, bool plain) {
+  python.block(R"(
+def with_ids(pairs):
+    """Cuts sentences into tokens, as the notes do."""
+    try:
+        import tiktoken
+    except ImportError:
+        sys.exit("These sentences must be cut into tokens first: python3 -m pip install tiktoken")
+    encoder = tiktoken.get_encoding("cl100k_base")
+)");
+  python.line("    return [(text, label, encoder.encode_ordinary(" +
+              std::string(plain ? "plain(text)" : "text") + ")) for text, label in pairs]");
+  python.line();
+  python.line();
+}
+
 void refuseWhatPythonCannotRead(const Recipe& recipe, const SentenceData& data) {
   if (recipe.data.starts_with("starter") || recipe.data.find('+') != std::string::npos ||
       !data.held().empty()) {
@@ -144,19 +167,25 @@ SentimentParts sentimentPartsOf(const Recipe& recipe, const SentenceData& data) 
 
 void writeSentences(PythonWriter& python, const Recipe& recipe, const SentenceData& data,
                     const SentimentParts& parts) {
+  const bool plain = recipe.text.lowerCase;
   python.cell("The sentences");
   if (parts.ids) {
     python.line("# Text, label (1 positive, 0 negative) and the tokens that tiktoken makes of the text:");
-    python.line("# tiktoken.get_encoding(\"cl100k_base\").encode(text)");
-    writeRows(python, "SENTENCES", data.train(), data.trainTokens());
+    python.line("# tiktoken.get_encoding(\"cl100k_base\").encode(" +
+                std::string(plain ? "plain(text))" : "text)"));
+    writeRows(python, "SENTENCES", data.train(), plain ? plainTokens(data.train()) : data.trainTokens());
     if (!data.held().empty()) {
       python.line("# Not learned from.");
-      writeRows(python, "HELD_OUT", data.held(), data.heldTokens());
+      writeRows(python, "HELD_OUT", data.held(), plain ? plainTokens(data.held()) : data.heldTokens());
     }
   } else {
     python.line("# Too many to stand here: they are read from DATA, and tiktoken cuts them into tokens.");
   }
+  if (plain) {
+    python.block(kPlainForm);
+  }
   python.block(kReader);
+  writeEncoding(python, plain);
   if (parts.ids) {
     python.line("sentences = SENTENCES if options.data == DATA else with_ids(read_sentences(options.data))");
   } else {
@@ -238,6 +267,9 @@ class Model(nn.Module):
         self.transformer_encoder = nn.TransformerEncoder(encoder_layer, num_layers=config["num_layers"])
         self.fc = nn.Linear(embed_dim, 1)
 )");
+  if (text.lowerCase) {
+    python.line("        self.register_buffer(\"lower_case\", torch.ones(1, dtype=torch.long))");
+  }
   if (text.heads != TextSettings{}.heads) {
     python.line("        self.register_buffer(\"num_heads\", torch.tensor([num_heads]))");
   }
@@ -260,6 +292,9 @@ class Model(nn.Module):
               "  # [N, L, E]");
   if (text.positions != Positions::None) {
     python.line("        x = x + self.pos_embedding[:, :x.size(1), :]");
+  }
+  if (text.embeddingDropout > 0.0) {
+    python.line("        x = nn.functional.dropout(x, EMBEDDING_DROPOUT, self.training)");
   }
   if (parts.masks) {
     python.block(R"(

@@ -16,6 +16,9 @@ void writeImports(PythonWriter& python, const Recipe& recipe, const SentimentPar
   if (recipe.text.knownTokens) {
     extra.emplace_back("collections");
   }
+  if (recipe.text.lowerCase) {
+    extra.emplace_back("unicodedata");
+  }
   twin::writeImports(python, recipe, extra);
   python.line("import torch.nn as nn");
   if (parts.held) {
@@ -49,6 +52,9 @@ void writeSettings(PythonWriter& python, const Recipe& recipe, const TwinOptions
   if (text.wordDropout > 0.0) {
     python.line("WORD_DROPOUT = " + pythonNumber(text.wordDropout) +
                 "  # tokens that count as unknown while training");
+  }
+  if (text.embeddingDropout > 0.0) {
+    python.assign("EMBEDDING_DROPOUT", pythonNumber(text.embeddingDropout));
   }
   if (recipe.labelSmoothing > 0.0) {
     python.assign("LABEL_SMOOTHING", pythonNumber(recipe.labelSmoothing));

@@ -282,6 +282,8 @@ class Twin(unittest.TestCase):
             "length batches": {"text__lengthBatches": True, "text__maskPadding": True, "batchSize": 4},
             "length batches, padded with !": {"text__lengthBatches": True, "batchSize": 4},
             "known tokens": {"text__knownTokens": True, "text__minCount": 2},
+            "small letters": {"text__knownTokens": True, "text__lowerCase": True},
+            "dropout of the input": {"text__embeddingDropout": 0.2},
             "word dropout": {"text__knownTokens": True, "text__wordDropout": 0.3},
             "sinusoidal": {"text__positions": "sinusoidal"},
             "no positions": {"text__positions": "none"},

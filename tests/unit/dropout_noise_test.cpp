@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/dropout_noise.h"
 
+#include <limits>
+#include <utility>
+
 #include <gtest/gtest.h>
 
+#include "core/models/relu_dropout.h"
 #include "core/models/tracer.h"
 
 namespace officina {
@@ -71,6 +75,31 @@ TEST(DropoutNoise, AnOpenedBatchHasTheMaskThatTrainingDraws) {
   EXPECT_TRUE(torch::equal(output, expected));
   EXPECT_TRUE(torch::equal(x * trace.ops.back().mask, expected));
   EXPECT_TRUE(trace.ops.back().mask.is_contiguous());
+}
+
+TEST(ReluDropout, HasTheBitsOfBothForwardAndBackward) {
+  torch::manual_seed(13);
+  torch::Tensor data = torch::randn({2, 100, 64});
+  data.view(-1).narrow(0, 0, 64).zero_();
+  const torch::Tensor weights = torch::randn_like(data);
+  const torch::Tensor start = generatorState();
+  const auto both = [&](bool fused) {
+    at::Generator generator = at::detail::getDefaultCPUGenerator();
+    generator.set_state(start);
+    const torch::Tensor x = data.clone().requires_grad_();
+    const torch::Tensor y = fused ? reluDropout(x, 0.1) : torch::dropout(torch::relu(x), 0.1, /*train=*/true);
+    return std::pair{y.detach(), torch::autograd::grad({(y * weights).sum()}, {x}).front()};
+  };
+  const auto [expected, expectedGradient] = both(false);
+  const auto [output, gradient] = both(true);
+  EXPECT_TRUE(torch::equal(output, expected));
+  EXPECT_TRUE(torch::equal(gradient, expectedGradient));
+  EXPECT_GT(torch::count_nonzero(gradient).item<std::int64_t>(), 5000);
+}
+
+TEST(ReluDropout, LetsNoInvalidNumberVanish) {
+  const torch::Tensor x = torch::full({5000}, std::numeric_limits<float>::quiet_NaN());
+  EXPECT_TRUE(reluDropout(x, 0.1).isnan().all().item<bool>());
 }
 
 }  // namespace
