@@ -120,7 +120,8 @@ std::vector<LayerSeries> layerSeries(const std::vector<std::shared_ptr<const Tra
       largest = std::max(largest, rootMeanSquare(layer));
     }
     for (const LayerStatistics& layer : view->layers) {
-      if (layer.weights.count == 0) {
+      // A table of sines has numbers and no gradient.
+      if (layer.weights.count == 0 || layer.gradients.count == 0) {
         continue;
       }
       auto series = std::find_if(found.begin(), found.end(),
