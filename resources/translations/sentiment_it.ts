@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>positions</source>
-        <translation type="unfinished"></translation>
+        <translation>posizioni</translation>
     </message>
     <message>
         <source>Without positions the network does not know the order of the words. Its weights stay as they are.</source>
@@ -751,10 +751,6 @@
     <message>
         <source>it says</source>
         <translation>dice</translation>
-    </message>
-    <message>
-        <source>with</source>
-        <translation>con</translation>
     </message>
     <message>
         <source>label</source>
@@ -1355,6 +1351,22 @@
         <source>Sentences of like length together, filled up to the longest of the batch only. Off: every sentence is 100 tokens long, however short it is. On: little is computed in vain.</source>
         <translation>Frasi di lunghezza simile insieme, riempite soltanto fino alla più lunga del batch. Spento: ogni frase è lunga 100 token, per quanto sia corta. Acceso: si calcola poco invano.</translation>
     </message>
+    <message>
+        <source>Small letters</source>
+        <translation>Minuscole</translation>
+    </message>
+    <message>
+        <source>On: capitals are read as small letters, and the first word as one behind a space. For cl100k &quot;Bello&quot;, &quot; bello&quot; and &quot;BELLO&quot; are different tokens, and each would have to be learned.</source>
+        <translation>Acceso: le maiuscole si leggono come minuscole, e la prima parola come se avesse davanti uno spazio. Per cl100k &quot;Bello&quot;, &quot; bello&quot; e &quot;BELLO&quot; sono token diversi, e ognuno andrebbe imparato.</translation>
+    </message>
+    <message>
+        <source>Embedding dropout</source>
+        <translation>Dropout embedding</translation>
+    </message>
+    <message>
+        <source>Share of the numbers going into the first layer that are left out at random while training.</source>
+        <translation>Quota dei numeri che entrano nel primo livello tralasciati a caso durante l&apos;addestramento.</translation>
+    </message>
 </context>
 <context>
     <name>officina::SurveyView</name>
@@ -1474,6 +1486,101 @@
             <numerusform>%Ln token</numerusform>
             <numerusform>%Ln token</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>officina::WhyTextPanel</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without one word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Type a sentence to see what speaks for its answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network to ask yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logit %1: %2 positive. Blue speaks for positive, orange for negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts add up to %1; the logit is %2: they need not be the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How steeply the logit rises here, times the token&apos;s vector. It says nothing of larger changes: where the network is saturated, an important word gets nearly 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts add up to %1; logit %2 less the baseline&apos;s %3 is %4; the gap is %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean gradient on the way from vectors of zeros to the sentence, times the way. Another baseline gives other parts, and no sentence that a person could write lies on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the logit falls when a word is left out; each token has its whole word&apos;s number. The numbers do not add up to anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence without a word may be one that the network never saw. Two words that say the same cover for each other: neither seems to matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much each token is looked at: the mean over all rows, heads and layers. It adds up to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no sign: it does not say for which class a token speaks. A token can be looked at much and change nothing, because its value is small or cancelled later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 “%2” (agreement with attention %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heaviest token: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement: Spearman&apos;s rank correlation of the sizes of the parts with the attention received. 1: the same order, 0: nothing in common, −1: the reverse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Attention is not explanation.&lt;/b&gt; It says which values were mixed, not what decided. The other three ask what the answer depends on, each in its own way, and they too can disagree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
