@@ -753,10 +753,6 @@
         <translation>dice</translation>
     </message>
     <message>
-        <source>with</source>
-        <translation>con</translation>
-    </message>
-    <message>
         <source>label</source>
         <translation>etichetta</translation>
     </message>
@@ -1361,7 +1357,7 @@
     </message>
     <message>
         <source>On: capitals are read as small letters, and the first word as one behind a space. For cl100k &quot;Bello&quot;, &quot; bello&quot; and &quot;BELLO&quot; are different tokens, and each would have to be learned.</source>
-        <translation>Se attivo, le maiuscole si leggono come minuscole e la prima parola come se avesse uno spazio davanti. Per cl100k "Bello", " bello" e "BELLO" sono token diversi, e ognuno andrebbe imparato.</translation>
+        <translation>Se attivo, le maiuscole si leggono come minuscole e la prima parola come se avesse uno spazio davanti. Per cl100k &quot;Bello&quot;, &quot; bello&quot; e &quot;BELLO&quot; sono token diversi, e ognuno andrebbe imparato.</translation>
     </message>
     <message>
         <source>Embedding dropout</source>
@@ -1369,7 +1365,7 @@
     </message>
     <message>
         <source>Share of the numbers going into the first layer that are left out at random while training.</source>
-        <translation>Parte dei numeri in ingresso al primo livello che durante l'addestramento viene azzerata a caso.</translation>
+        <translation>Parte dei numeri in ingresso al primo livello che durante l&apos;addestramento viene azzerata a caso.</translation>
     </message>
 </context>
 <context>

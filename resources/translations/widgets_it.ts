@@ -170,6 +170,10 @@
         <source>%1 · unit %2: dropped in this step</source>
         <translation>%1 · unità %2: spenta in questo passo</translation>
     </message>
+    <message>
+        <source>%1 · token %2 · number %3 = %4</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>officina::NumberField</name>
