@@ -19,8 +19,11 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).parent
-PROGRAM = os.environ.get("OFFICINA", str(HERE.parents[1] / "build/release/bin/officina"))
+PROGRAM = os.environ.setdefault("OFFICINA", str(HERE.parents[1] / "build/release/bin/officina"))
 PYTHON = "/usr/bin/python3"
+
+sys.path.insert(0, str(HERE.parent / "parity"))
+import test_sentiment
 
 
 def sentences_of(path, count):
@@ -53,12 +56,6 @@ def officina(file, *options):
     return seconds, loss, right
 
 
-def tokens_of(texts):
-    output = subprocess.run([PROGRAM, "tokenize", "--method", "cl100k", "--json", *texts], capture_output=True, text=True,
-                            check=True).stdout
-    return [json.loads(line)["ids"] for line in output.splitlines()]
-
-
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", default=str(HERE.parents[1] / "datasets/sentiment_it.json"))
@@ -69,7 +66,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         file, rows = pathlib.Path(scratch) / "sentences.json", pathlib.Path(scratch) / "rows.json"
         file.write_text(json.dumps([{"text": text, "label": label} for text, label in sentences]))
-        ids = tokens_of([text for text, _ in sentences])
+        ids = test_sentiment.tokens_of(sentences)
         rows.write_text(json.dumps([[own, label] for own, (_, label) in zip(ids, sentences)]))
         notes, tuned, python = [], [], []
         for _ in range(options.rounds):

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sentiment lab beside the notes' program in Python: losses bit for bit, probabilities from the file."""
+import ast
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -97,8 +99,18 @@ def write_sentences(file, pairs):
     return file
 
 
-def tokens_of(texts):
-    return [line["ids"] for line in officina("tokenize", "--method", "cl100k", "--json", "--", *texts)]
+def tokens_of(pairs):
+    """The ids of each sentence, as they stand in the program of a run: one start for all. That they are tiktoken's is
+    test_tokenizer's concern."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(scratch)
+        file = write_sentences(folder / "sentences.json", pairs)
+        officina("train", "sentiment", "--data", file, "--max-steps", 1, "--run-dir", folder / "run", "--json")
+        officina("twin", folder / "run", "--out", folder / "twin.py", "--json")
+        rows = re.search(r"^SENTENCES = (\[.*?^\])", (folder / "twin.py").read_text(encoding="utf-8"), re.M | re.S)
+    rows = ast.literal_eval(rows.group(1))
+    assert [(text, label) for text, label, _ in rows] == pairs
+    return [ids for _, _, ids in rows]
 
 
 @unittest.skipIf(torch is None, "Python's torch is not installed")
@@ -111,7 +123,7 @@ class Sentiment(unittest.TestCase):
     def compare(self, pairs, max_steps):
         """Losses and last weights of the program and of the notes."""
         file = write_sentences(self.scratch / "sentences.json", pairs)
-        ids = tokens_of([text for text, _ in pairs])
+        ids = tokens_of(pairs)
         steps, epochs, model = [], [], None
         for event in notes_programs.sentiment([(own, label) for own, (_, label) in zip(ids, pairs)], max_steps=max_steps):
             if event[0] == "step":
@@ -148,7 +160,7 @@ class Sentiment(unittest.TestCase):
     def check_probabilities(self, model, weights, texts):
         lines = officina("predict", "sentiment", "--weights", weights, "--json", "--", *texts)
         self.assertEqual([line["input"] for line in lines], texts)
-        for line, ids in zip(lines, tokens_of(texts)):
+        for line, ids in zip(lines, tokens_of([(text, 0) for text in texts])):
             theirs = notes_programs.sentiment_probability(model, ids[:notes_programs.SENTIMENT["max_len"]])
             self.assertAlmostEqual(line["probabilities"]["positive"], theirs, delta=1e-5)
             self.assertAlmostEqual(line["probabilities"]["negative"], 1.0 - theirs, delta=1e-5)
@@ -157,7 +169,7 @@ class Sentiment(unittest.TestCase):
     def test_weights_of_either_give_the_same_probabilities(self):
         pairs = own_sentences()
         asked = [text for text, _ in pairs] + ["Oggi il concerto è stato fantastico!", "Oggi non posso venire al concerto"]
-        ids = tokens_of([text for text, _ in pairs])
+        ids = tokens_of(pairs)
         for event in notes_programs.sentiment([(own, label) for own, (_, label) in zip(ids, pairs)], max_steps=12):
             model = event[1]
         theirs = self.scratch / "theirs.pth"
