@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>%1 · token %2 · number %3 = %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · token %2 · numero %3 = %4</translation>
     </message>
 </context>
 <context>
