@@ -110,31 +110,31 @@
     <name>officina::MatrixGrid</name>
     <message>
         <source>%1: largest %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: il più grande %2</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” (%2)</translation>
     </message>
     <message>
         <source>%1: %2 → %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 → %3: %4</translation>
     </message>
     <message>
         <source>matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>matrice</translation>
     </message>
     <message>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>riga</translation>
     </message>
     <message>
         <source>column</source>
-        <translation type="unfinished"></translation>
+        <translation>colonna</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>numero</translation>
     </message>
 </context>
 <context>
@@ -206,22 +206,22 @@
     <name>officina::NumbersTable</name>
     <message>
         <source>Copy the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia i numeri</translation>
     </message>
 </context>
 <context>
     <name>officina::NumbersWidget</name>
     <message>
         <source>Copy the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia i numeri</translation>
     </message>
     <message>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva figura…</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure (*.png)</translation>
     </message>
 </context>
 <context>
@@ -350,22 +350,22 @@
     <name>officina::TokenMatrix</name>
     <message>
         <source>“%1” (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” (%2)</translation>
     </message>
     <message>
         <source>%1 → %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2: %3</translation>
     </message>
 </context>
 <context>
     <name>officina::TokenRibbon</name>
     <message>
         <source>“%1” (%2) → “%3” (%4): %5</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” (%2) → “%3” (%4): %5</translation>
     </message>
     <message>
         <source>“%1” (%2): %3</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” (%2): %3</translation>
     </message>
 </context>
 <context>
@@ -498,7 +498,7 @@
     <name>officina::VectorBars</name>
     <message>
         <source>%1, number %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, numero %2: %3</translation>
     </message>
 </context>
 </TS>
