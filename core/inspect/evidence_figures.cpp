@@ -120,14 +120,8 @@ std::vector<LayerSeries> layerSeries(const std::vector<std::shared_ptr<const Tra
       largest = std::max(largest, rootMeanSquare(layer));
     }
     for (const LayerStatistics& layer : view->layers) {
-<<<<<<< HEAD
       if (layer.weights.count == 0 || layer.gradients.count == 0) {
         continue;  // nothing in it is trained: the waves of sinusoidal positions are given
-=======
-      // A table of sines has numbers and no gradient.
-      if (layer.weights.count == 0 || layer.gradients.count == 0) {
-        continue;
->>>>>>> wt-page
       }
       auto series = std::find_if(found.begin(), found.end(),
                                  [&layer](const auto& one) { return one.first == layer.layer; });
