@@ -120,8 +120,8 @@ std::vector<LayerSeries> layerSeries(const std::vector<std::shared_ptr<const Tra
       largest = std::max(largest, rootMeanSquare(layer));
     }
     for (const LayerStatistics& layer : view->layers) {
-      if (layer.weights.count == 0) {
-        continue;
+      if (layer.weights.count == 0 || layer.gradients.count == 0) {
+        continue;  // nothing in it is trained: the waves of sinusoidal positions are given
       }
       auto series = std::find_if(found.begin(), found.end(),
                                  [&layer](const auto& one) { return one.first == layer.layer; });

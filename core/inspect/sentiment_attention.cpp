@@ -70,8 +70,10 @@ AttentionView SentimentClassifier::attention(std::string_view text, const AskOpt
   AttentionView view;
   const std::vector<TokenId> ids = m->idsOrThrow(text);
   view.tokens = m->tokens(text);
-  view.cut =
-      std::max<std::int64_t>(0, static_cast<std::int64_t>(cl100k().encode(text).size()) - std::ssize(ids));
+  if (std::ssize(ids) == m->network->settings().maxTokens) {
+    const std::string whole = m->network->settings().lowerCase ? plainForm(text) : std::string(text);
+    view.cut = static_cast<std::int64_t>(cl100k().encode(whole).size()) - std::ssize(ids);
+  }
 
   Trace trace(*m->network);
   Tracer net(trace);

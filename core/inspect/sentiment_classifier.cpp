@@ -109,7 +109,7 @@ std::vector<SentimentToken> SentimentClassifier::Impl::tokens(std::string_view t
       ++first;
     }
     // The space that the plain form has in front is none of the sentence's.
-    const std::size_t shift = network->settings().lowerCase ? 1 : 0;
+    const std::size_t shift = network->settings().lowerCase && text.front() != ' ' ? 1 : 0;
     found.push_back({token.id, repairUtf8(cl100k().bytes(token.id)), std::max(token.begin, shift) - shift,
                      token.end - shift, network->knows(token.id), words[first]});
   }

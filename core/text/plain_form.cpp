@@ -35,8 +35,10 @@ const pcre2_code* capitals() {
 }  // namespace
 
 std::string plainForm(std::string_view text) {
-  std::string valid(1, ' ');
-  valid += repairUtf8(text);
+  std::string valid = repairUtf8(text);
+  if (valid.empty() || valid.front() != ' ') {
+    valid.insert(valid.begin(), ' ');
+  }
   constexpr std::uint32_t kOptions =
       PCRE2_SUBSTITUTE_GLOBAL | PCRE2_SUBSTITUTE_EXTENDED | PCRE2_SUBSTITUTE_OVERFLOW_LENGTH;
   const auto* replacement = reinterpret_cast<PCRE2_SPTR>("\\L$0");

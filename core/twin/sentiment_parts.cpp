@@ -39,7 +39,8 @@ constexpr const char* kPlainForm = R"(
 
 def plain(text):
     """Small letters only, and a space in front, so that the first word is the token that it is anywhere else."""
-    return " " + "".join(c.lower()[0] if unicodedata.category(c) in ("Lu", "Lt") else c for c in text)
+    small = "".join(c.lower()[0] if unicodedata.category(c) in ("Lu", "Lt") else c for c in text)
+    return small if small.startswith(" ") else " " + small
 )";
 
 /// core/data/split_mix.h and core/train/sentence_order.cpp, number for number.
@@ -245,6 +246,9 @@ class Model(nn.Module):
         super().__init__()
         self.embedding = nn.Embedding(vocab_size, embed_dim)
 )");
+  if (text.knownTokens) {
+    python.line("        self.embedding.weight.data.mul_(0.1)  # rare tokens begin quietly");
+  }
   if (text.positions == Positions::Learned) {
     python.line("        self.pos_embedding = nn.Parameter(torch.randn(1, max_len, embed_dim))");
   } else if (text.positions == Positions::Sinusoidal) {

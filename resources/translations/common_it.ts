@@ -207,6 +207,14 @@
         <source>mean</source>
         <translation>media</translation>
     </message>
+    <message>
+        <source>positions</source>
+        <translation>posizioni</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>attention</translation>
+    </message>
 </context>
 <context>
     <name>officina::RecipeFields</name>

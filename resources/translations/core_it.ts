@@ -1660,10 +1660,6 @@
         <translation>Il programma non ha frasi di nome «%1».</translation>
     </message>
     <message>
-        <source>There are starter, starter-en and starter-both.</source>
-        <translation>Ci sono starter, starter-en e starter-both.</translation>
-    </message>
-    <message>
         <source>Line %1: two columns are called “%2”.</source>
         <translation>Riga %1: due colonne si chiamano «%2».</translation>
     </message>
@@ -1721,7 +1717,6 @@
     </message>
     <message>
         <source>Put spaces into it.</source>
-        <translation>Inserisci degli spazi.</translation>
         <translation>Metti degli spazi.</translation>
     </message>
     <message>
@@ -1734,7 +1729,6 @@
     </message>
     <message>
         <source>The pattern that cuts texts is wrong: %1 at character %2.</source>
-        <translation>L’espressione che divide i testi è sbagliata: %1 al carattere %2.</translation>
         <translation>L&apos;espressione regolare che divide i testi è sbagliata: %1 al carattere %2.</translation>
     </message>
     <message>
@@ -1742,8 +1736,6 @@
         <translation>PCRE2 non ha potuto dividere un testo in pezzi: %1.</translation>
     </message>
     <message>
-        <source>Bring it anew: delete it and configure again (cmake --preset release), or name a good copy of it: cmake --preset release -DOFFICINA_CL100K=FILE.</source>
-        <translation>Procuralo di nuovo: cancellalo e riconfigura (cmake --preset release), oppure indica una copia buona: cmake --preset release -DOFFICINA_CL100K=FILE.</translation>
         <source>Configure again, and npm brings it (cmake --preset release), or name a good copy of it (cmake --preset release -DOFFICINA_CL100K=FILE).</source>
         <translation>Configura di nuovo e npm lo scarica (cmake --preset release), oppure indicane una copia integra (cmake --preset release -DOFFICINA_CL100K=FILE).</translation>
     </message>
@@ -1824,22 +1816,24 @@
         <translation>Più di %1 frasi non entrano in un programma, e queste non sono un solo file che esso potrebbe leggere.</translation>
     </message>
     <message>
-        <source>Put them into one file, and train on that.</source>
-        <translation>Mettile in un solo file e addestra su quello.</translation>
         <source>%1, which the tokenizer needs, is not there.</source>
         <translation>%1, di cui il tokenizer ha bisogno, non c&apos;è.</translation>
     </message>
     <message>
-        <source>%1 is not cl100k_base.json of %2: it has %3 bytes instead of %4.</source>
-        <translation>%1 non è il cl100k_base.json di %2: ha %3 byte invece di %4.</translation>
+        <source>There are starter, starter-en, starter-both and starter-all.</source>
+        <translation>Ci sono starter, starter-en, starter-both e starter-all.</translation>
     </message>
     <message>
-        <source>%1 has been altered: it is not cl100k_base.json of %2.</source>
-        <translation>%1 è stato alterato: non è il cl100k_base.json di %2.</translation>
+        <source>The capitals of a text could not be made small (%1).</source>
+        <translation>Non è stato possibile rendere minuscole le maiuscole di un testo (%1).</translation>
     </message>
     <message>
-        <source>These ranks are no byte-pair encoding: a token is empty, stands there twice or is missing.</source>
-        <translation>Questi ranghi non sono una codifica byte-pair: un token è vuoto, compare due volte o manca.</translation>
+        <source>The embedding dropout must be between 0 and 0.9, not %1.</source>
+        <translation>Il dropout degli embedding deve essere tra 0 e 0,9, non %1.</translation>
+    </message>
+    <message>
+        <source>Put them into one file, and train on that.</source>
+        <translation>Riuniscile in un solo file e addestra su quello.</translation>
     </message>
 </context>
 </TS>

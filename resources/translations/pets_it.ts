@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>There is no picture in this. Drag or copy the picture itself rather than a link to it.</source>
-        <translation>Qui non c'è un'immagine. Trascina o copia l'immagine stessa, non un collegamento.</translation>
+        <translation>Qui non c&apos;è un&apos;immagine. Trascina o copia l&apos;immagine stessa, non un collegamento.</translation>
     </message>
     <message>
         <source>Copying into “%1”: %L2 of %L3</source>
@@ -214,7 +214,7 @@
     </message>
     <message>
         <source>Paste a picture into the class %1 (Ctrl+V)</source>
-        <translation>Incolla un'immagine nella classe %1 (Ctrl+V)</translation>
+        <translation>Incolla un&apos;immagine nella classe %1 (Ctrl+V)</translation>
     </message>
     <message>
         <source>Delete the selected pictures of the class %1 (Del); can be undone</source>
@@ -855,7 +855,7 @@ Resta su questo computer.</translation>
     </message>
     <message>
         <source>There is no class “%1” any more.</source>
-        <translation>La classe «%1» non c'è più.</translation>
+        <translation>La classe «%1» non c&apos;è più.</translation>
     </message>
     <message>
         <source>%1 cannot be put into the class “%2”.</source>
@@ -867,7 +867,7 @@ Resta su questo computer.</translation>
     </message>
     <message>
         <source>The picture cannot be written into %1: is the disk full, or not writable?</source>
-        <translation>L'immagine non si può scrivere in %1: il disco è pieno, o non si può scrivere?</translation>
+        <translation>L&apos;immagine non si può scrivere in %1: il disco è pieno, o non si può scrivere?</translation>
     </message>
 </context>
 <context>

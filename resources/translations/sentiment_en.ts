@@ -5,16 +5,16 @@
     <name>officina::AttentionPanel</name>
     <message numerus="yes">
         <source>%n tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more are cut</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more is cut</numerusform>
+            <numerusform>%n more are cut</numerusform>
         </translation>
     </message>
 </context>
@@ -22,23 +22,23 @@
     <name>officina::AttentionSteps</name>
     <message numerus="yes">
         <source>The %n products add up to %1; divided by √%n: &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n product adds up to %1; divided by √%n: &lt;b&gt;%2&lt;/b&gt;</numerusform>
+            <numerusform>The %n products add up to %1; divided by √%n: &lt;b&gt;%2&lt;/b&gt;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of “%2” is %3, the sum of all %n is %4; %3 / %4 = &lt;b&gt;%5&lt;/b&gt;</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of “%2” is %3, the sum of the %n is %4; %3 / %4 = &lt;b&gt;%5&lt;/b&gt;</numerusform>
+            <numerusform>%1 of “%2” is %3, the sum of all %n is %4; %3 / %4 = &lt;b&gt;%5&lt;/b&gt;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>“%1” gives %2 of its value; with the parts of all %n tokens this is z&lt;sub&gt;i&lt;/sub&gt;</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” gives %2 of its value; with the part of the %n token this is z&lt;sub&gt;i&lt;/sub&gt;</numerusform>
+            <numerusform>“%1” gives %2 of its value; with the parts of all %n tokens this is z&lt;sub&gt;i&lt;/sub&gt;</numerusform>
         </translation>
     </message>
 </context>

@@ -5,11 +5,11 @@
     <name>AttentionChoice</name>
     <message>
         <source>rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>rollout</translation>
     </message>
     <message>
         <source>layer %1, head %2</source>
-        <translation type="unfinished"></translation>
+        <translation>livello %1, testa %2</translation>
     </message>
 </context>
 <context>
@@ -35,7 +35,7 @@
     <name>officina::AttentionHeads</name>
     <message>
         <source>each</source>
-        <translation type="unfinished"></translation>
+        <translation>ognuna</translation>
     </message>
     <message>
         <source>all</source>
@@ -43,85 +43,85 @@
     </message>
     <message>
         <source>0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>da 0 a 1</translation>
     </message>
     <message>
         <source>“%1” looks most at “%2” (%3). A row sums to 1; click another token to let that one look.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” guarda soprattutto “%2” (%3). Una riga dà somma 1; fai clic su un altro token per vedere che cosa guarda.</translation>
     </message>
     <message>
         <source>All heads</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutte le teste</translation>
     </message>
     <message>
         <source>A row of pictures is a layer, 2.3 is head 3 of layer 2. Rollout multiplies all layers, each the mean of its heads and half of it the way around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni riga di figure è un livello, 2.3 è la testa 3 del livello 2. Il rollout moltiplica tutti i livelli: di ognuno la media delle teste, e per metà la via che lo aggira.</translation>
     </message>
     <message>
         <source>attention of all heads</source>
-        <translation type="unfinished"></translation>
+        <translation>attenzione di tutte le teste</translation>
     </message>
     <message>
         <source>What full purple means: the largest weight of each head, of all heads, or 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa vuol dire il viola pieno: il peso più grande di ogni testa, di tutte le teste, oppure 1</translation>
     </message>
     <message>
         <source>looks</source>
-        <translation type="unfinished"></translation>
+        <translation>guarda</translation>
     </message>
     <message>
         <source>is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>è guardato</translation>
     </message>
     <message>
         <source>attention of the chosen head</source>
-        <translation type="unfinished"></translation>
+        <translation>attenzione della testa scelta</translation>
     </message>
     <message>
         <source>what the chosen token looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>che cosa guarda il token scelto</translation>
     </message>
 </context>
 <context>
     <name>officina::AttentionInput</name>
     <message>
         <source>Embedding of the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Embedding del token</translation>
     </message>
     <message>
         <source>Vector of its position</source>
-        <translation type="unfinished"></translation>
+        <translation>Vettore della sua posizione</translation>
     </message>
     <message>
         <source>Input of the first layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Input del primo livello</translation>
     </message>
     <message>
         <source>%1, “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, “%2”</translation>
     </message>
     <message>
         <source>%1, all tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, tutti i token</translation>
     </message>
     <message>
         <source>Point at a number to see its sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Punta un numero per vedere la sua somma.</translation>
     </message>
     <message>
         <source>number %1: %2 + %3 = %4</source>
-        <translation type="unfinished"></translation>
+        <translation>numero %1: %2 + %3 = %4</translation>
     </message>
 </context>
 <context>
     <name>officina::AttentionMatrices</name>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>the row of each token in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>la riga di ogni token nella tabella</translation>
     </message>
     <message>
         <source>Positions</source>
@@ -129,127 +129,127 @@
     </message>
     <message>
         <source>what is added for the place in the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>ciò che si somma per il posto nella frase</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Input</translation>
     </message>
     <message>
         <source>what the first layer gets</source>
-        <translation type="unfinished"></translation>
+        <translation>ciò che riceve il primo livello</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Query</translation>
     </message>
     <message>
         <source>what each token asks</source>
-        <translation type="unfinished"></translation>
+        <translation>ciò che ogni token chiede</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>what each token offers</source>
-        <translation type="unfinished"></translation>
+        <translation>ciò che ogni token offre</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>what each token gives</source>
-        <translation type="unfinished"></translation>
+        <translation>ciò che ogni token dà</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Punteggi</translation>
     </message>
     <message>
         <source>each query times each key</source>
-        <translation type="unfinished"></translation>
+        <translation>ogni query per ogni key</translation>
     </message>
     <message>
         <source>Scaled scores</source>
-        <translation type="unfinished"></translation>
+        <translation>Punteggi scalati</translation>
     </message>
     <message>
         <source>so that softmax does not saturate</source>
-        <translation type="unfinished"></translation>
+        <translation>così la softmax non si satura</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesi</translation>
     </message>
     <message>
         <source>each row sums to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>ogni riga dà somma 1</translation>
     </message>
     <message>
         <source>Output of the head</source>
-        <translation type="unfinished"></translation>
+        <translation>Output della testa</translation>
     </message>
     <message>
         <source>the mean of the values, weighted</source>
-        <translation type="unfinished"></translation>
+        <translation>la media pesata dei value</translation>
     </message>
     <message>
         <source>Heads together</source>
-        <translation type="unfinished"></translation>
+        <translation>Teste insieme</translation>
     </message>
     <message>
         <source>all heads beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>tutte le teste una accanto all’altra</translation>
     </message>
     <message>
         <source>Attention&apos;s output</source>
-        <translation type="unfinished"></translation>
+        <translation>Output dell’attenzione</translation>
     </message>
     <message>
         <source>the heads mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>le teste mescolate</translation>
     </message>
     <message>
         <source>Output of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Output del livello</translation>
     </message>
     <message>
         <source>what the next layer gets</source>
-        <translation type="unfinished"></translation>
+        <translation>ciò che riceve il livello dopo</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout</translation>
     </message>
     <message>
         <source>all layers together</source>
-        <translation type="unfinished"></translation>
+        <translation>tutti i livelli insieme</translation>
     </message>
     <message>
         <source>looks</source>
-        <translation type="unfinished"></translation>
+        <translation>guarda</translation>
     </message>
     <message>
         <source>is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>è guardato</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>numero</translation>
     </message>
     <message>
         <source>matrices of attention</source>
-        <translation type="unfinished"></translation>
+        <translation>matrici dell’attenzione</translation>
     </message>
     <message>
         <source>picture of the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>figura della matrice</translation>
     </message>
     <message>
         <source>numbers of the matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>numeri della matrice</translation>
     </message>
 </context>
 <context>
@@ -260,15 +260,15 @@
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Input</translation>
     </message>
     <message>
         <source>Three steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Tre passi</translation>
     </message>
     <message>
         <source>Matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>Matrici</translation>
     </message>
     <message>
         <source>Positions</source>
@@ -276,171 +276,171 @@
     </message>
     <message>
         <source>Type a sentence to see what attention makes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivi una frase per vedere che cosa ne fa l’attenzione.</translation>
     </message>
     <message>
         <source>There is no network to look into yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c’è ancora una rete in cui guardare.</translation>
     </message>
     <message numerus="yes">
         <source>%n tokens</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n token</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more are cut</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in più è tagliato</numerusform>
+            <numerusform>%n in più sono tagliati</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 positive</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 positivo</translation>
     </message>
     <message>
         <source>logit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>logit %1</translation>
     </message>
     <message>
         <source>head</source>
-        <translation type="unfinished"></translation>
+        <translation>testa</translation>
     </message>
     <message>
         <source>The head that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>La testa che si guarda</translation>
     </message>
     <message>
         <source>token that looks</source>
-        <translation type="unfinished"></translation>
+        <translation>token che guarda</translation>
     </message>
     <message>
         <source>The token that looks: a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Il token che guarda: una riga</translation>
     </message>
     <message>
         <source>token that is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>token guardato</translation>
     </message>
     <message>
         <source>The token that is looked at: a column</source>
-        <translation type="unfinished"></translation>
+        <translation>Il token guardato: una colonna</translation>
     </message>
     <message>
         <source>positions</source>
-        <translation type="unfinished"></translation>
+        <translation>posizioni</translation>
     </message>
     <message>
         <source>Without positions the network does not know the order of the words. Its weights stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza posizioni la rete non conosce l’ordine delle parole. I suoi pesi restano come sono.</translation>
     </message>
     <message>
         <source>part of attention</source>
-        <translation type="unfinished"></translation>
+        <translation>parte dell’attenzione</translation>
     </message>
 </context>
 <context>
     <name>officina::AttentionStepCard</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi</translation>
     </message>
     <message>
         <source>All numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutti i numeri</translation>
     </message>
 </context>
 <context>
     <name>officina::AttentionSteps</name>
     <message>
         <source>1. Score</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Punteggio</translation>
     </message>
     <message>
         <source>score(Q&lt;sub&gt;i&lt;/sub&gt;, K&lt;sub&gt;j&lt;/sub&gt;) = Q&lt;sub&gt;i&lt;/sub&gt; · K&lt;sub&gt;j&lt;/sub&gt; / √d&lt;sub&gt;k&lt;/sub&gt;: how well what “%1” asks fits what “%2” offers</source>
-        <translation type="unfinished"></translation>
+        <translation>score(Q&lt;sub&gt;i&lt;/sub&gt;, K&lt;sub&gt;j&lt;/sub&gt;) = Q&lt;sub&gt;i&lt;/sub&gt; · K&lt;sub&gt;j&lt;/sub&gt; / √d&lt;sub&gt;k&lt;/sub&gt;: quanto ciò che “%1” chiede va d’accordo con ciò che “%2” offre</translation>
     </message>
     <message>
         <source>every product of the score</source>
-        <translation type="unfinished"></translation>
+        <translation>tutti i prodotti del punteggio</translation>
     </message>
     <message>
         <source>query</source>
-        <translation type="unfinished"></translation>
+        <translation>query</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>key</translation>
     </message>
     <message>
         <source>query × key</source>
-        <translation type="unfinished"></translation>
+        <translation>query × key</translation>
     </message>
     <message numerus="yes">
         <source>The %n products add up to %1; divided by √%n: &lt;b&gt;%2&lt;/b&gt;</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Il prodotto è %1; diviso per √%n: &lt;b&gt;%2&lt;/b&gt;</numerusform>
+            <numerusform>La somma dei %n prodotti è %1; divisa per √%n: &lt;b&gt;%2&lt;/b&gt;</numerusform>
         </translation>
     </message>
     <message>
         <source>2. Softmax of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Softmax della riga</translation>
     </message>
     <message>
         <source>a&lt;sub&gt;ij&lt;/sub&gt; = %1 / Σ %1, x being the score of each token for “%2”; click a bar to look at another</source>
-        <translation type="unfinished"></translation>
+        <translation>a&lt;sub&gt;ij&lt;/sub&gt; = %1 / Σ %1, dove x è il punteggio di ogni token per “%2”; fai clic su una barra per guardarne un altro</translation>
     </message>
     <message>
         <source>every number of the softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>tutti i numeri della softmax</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>punteggio</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>peso</translation>
     </message>
     <message numerus="yes">
         <source>%1 of “%2” is %3, the sum of all %n is %4; %3 / %4 = &lt;b&gt;%5&lt;/b&gt;</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 di “%2” è %3, la somma (di %n solo) è %4; %3 / %4 = &lt;b&gt;%5&lt;/b&gt;</numerusform>
+            <numerusform>%1 di “%2” è %3, la somma di tutti e %n è %4; %3 / %4 = &lt;b&gt;%5&lt;/b&gt;</numerusform>
         </translation>
     </message>
     <message>
         <source>3. Sum of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Somma dei value</translation>
     </message>
     <message>
         <source>z&lt;sub&gt;i&lt;/sub&gt; = Σ a&lt;sub&gt;ij&lt;/sub&gt; V&lt;sub&gt;j&lt;/sub&gt;: what “%1” takes from all tokens, each as much as its weight says</source>
-        <translation type="unfinished"></translation>
+        <translation>z&lt;sub&gt;i&lt;/sub&gt; = Σ a&lt;sub&gt;ij&lt;/sub&gt; V&lt;sub&gt;j&lt;/sub&gt;: ciò che “%1” prende da tutti i token, da ognuno quanto dice il suo peso</translation>
     </message>
     <message>
         <source>every token&apos;s part of the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>la parte di ogni token nella somma</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>value</translation>
     </message>
     <message>
         <source>weight × value</source>
-        <translation type="unfinished"></translation>
+        <translation>peso × value</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>somma</translation>
     </message>
     <message numerus="yes">
         <source>“%1” gives %2 of its value; with the parts of all %n tokens this is z&lt;sub&gt;i&lt;/sub&gt;</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” dà il %2 del suo value: è già z&lt;sub&gt;i&lt;/sub&gt;</numerusform>
+            <numerusform>“%1” dà il %2 del suo value; con le parti di tutti e %n i token si ha z&lt;sub&gt;i&lt;/sub&gt;</numerusform>
         </translation>
     </message>
 </context>
@@ -571,63 +571,63 @@
     <name>officina::PositionsPart</name>
     <message>
         <source>Ask the lab this: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiedi questo al laboratorio: “%1”</translation>
     </message>
     <message>
         <source>Logits differ by %1 with positions; without, they are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con le posizioni i logit differiscono di %1; senza, sono gli stessi.</translation>
     </message>
     <message>
         <source>Logits differ by %1 with positions and by %2 without: the tokens are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>I logit differiscono di %1 con le posizioni e di %2 senza: i token non sono gli stessi.</translation>
     </message>
     <message>
         <source>This network adds no positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Questa rete non somma posizioni</translation>
     </message>
     <message>
         <source>Cosine of this network&apos;s positions (learned)</source>
-        <translation type="unfinished"></translation>
+        <translation>Coseno delle posizioni di questa rete (apprese)</translation>
     </message>
     <message>
         <source>Cosine of this network&apos;s positions (not learned)</source>
-        <translation type="unfinished"></translation>
+        <translation>Coseno delle posizioni di questa rete (non apprese)</translation>
     </message>
     <message>
         <source>Cosine of sine and cosine waves (Vaswani 2017)</source>
-        <translation type="unfinished"></translation>
+        <translation>Coseno delle onde di seno e coseno (Vaswani 2017)</translation>
     </message>
     <message>
         <source>The same words, another order</source>
-        <translation type="unfinished"></translation>
+        <translation>Le stesse parole, un altro ordine</translation>
     </message>
     <message>
         <source>with positions</source>
-        <translation type="unfinished"></translation>
+        <translation>con posizioni</translation>
     </message>
     <message>
         <source>without positions</source>
-        <translation type="unfinished"></translation>
+        <translation>senza posizioni</translation>
     </message>
     <message>
         <source>logit, and the probability of positive</source>
-        <translation type="unfinished"></translation>
+        <translation>logit, e probabilità di positivo</translation>
     </message>
     <message>
         <source>A capital letter or a missing space makes another token. The second and third pair are asked in small letters or as they are, with a space before each word: both orders then have the same tokens, and without positions the network cannot tell them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una maiuscola o uno spazio che manca fanno un altro token. La seconda e la terza coppia hanno uno spazio davanti a ogni parola (la seconda è anche in minuscolo): così i due ordini hanno gli stessi token, e senza posizioni la rete non può distinguerli.</translation>
     </message>
     <message>
         <source>cosines between the positions of this network</source>
-        <translation type="unfinished"></translation>
+        <translation>coseni tra le posizioni di questa rete</translation>
     </message>
     <message>
         <source>cosines between the positions of the formula</source>
-        <translation type="unfinished"></translation>
+        <translation>coseni tra le posizioni della formula</translation>
     </message>
     <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
+        <translation>posizione</translation>
     </message>
 </context>
 <context>
@@ -751,10 +751,6 @@
     <message>
         <source>it says</source>
         <translation>dice</translation>
-    </message>
-    <message>
-        <source>with</source>
-        <translation>con</translation>
     </message>
     <message>
         <source>label</source>
@@ -1355,6 +1351,22 @@
         <source>Sentences of like length together, filled up to the longest of the batch only. Off: every sentence is 100 tokens long, however short it is. On: little is computed in vain.</source>
         <translation>Frasi di lunghezza simile insieme, riempite soltanto fino alla più lunga del batch. Spento: ogni frase è lunga 100 token, per quanto sia corta. Acceso: si calcola poco invano.</translation>
     </message>
+    <message>
+        <source>Small letters</source>
+        <translation>Tutto minuscolo</translation>
+    </message>
+    <message>
+        <source>On: capitals are read as small letters, and the first word as one behind a space. For cl100k &quot;Bello&quot;, &quot; bello&quot; and &quot;BELLO&quot; are different tokens, and each would have to be learned.</source>
+        <translation>Se attivo, le maiuscole si leggono come minuscole e la prima parola come se avesse uno spazio davanti. Per cl100k &quot;Bello&quot;, &quot; bello&quot; e &quot;BELLO&quot; sono token diversi, e ognuno andrebbe imparato.</translation>
+    </message>
+    <message>
+        <source>Embedding dropout</source>
+        <translation>Dropout degli embedding</translation>
+    </message>
+    <message>
+        <source>Share of the numbers going into the first layer that are left out at random while training.</source>
+        <translation>Parte dei numeri in ingresso al primo livello che durante l&apos;addestramento viene azzerata a caso.</translation>
+    </message>
 </context>
 <context>
     <name>officina::SurveyView</name>
@@ -1474,6 +1486,101 @@
             <numerusform>%Ln token</numerusform>
             <numerusform>%Ln token</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>officina::WhyTextPanel</name>
+    <message>
+        <source>All</source>
+        <translation>Tutti</translation>
+    </message>
+    <message>
+        <source>Gradient × input</source>
+        <translation>Gradiente × input</translation>
+    </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>Gradienti integrati</translation>
+    </message>
+    <message>
+        <source>Without one word</source>
+        <translation>Senza una parola</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attenzione</translation>
+    </message>
+    <message>
+        <source>Type a sentence to see what speaks for its answer.</source>
+        <translation>Scrivi una frase per vedere che cosa parla a favore della risposta.</translation>
+    </message>
+    <message>
+        <source>There is no network to ask yet.</source>
+        <translation>Non c’è ancora una rete a cui chiedere.</translation>
+    </message>
+    <message>
+        <source>Logit %1: %2 positive. Blue speaks for positive, orange for negative.</source>
+        <translation>Logit %1: %2 positivo. Il blu parla per il positivo, l’arancione per il negativo.</translation>
+    </message>
+    <message>
+        <source>The parts add up to %1; the logit is %2: they need not be the same.</source>
+        <translation>La somma delle parti è %1; il logit è %2: non devono per forza coincidere.</translation>
+    </message>
+    <message>
+        <source>How steeply the logit rises here, times the token&apos;s vector. It says nothing of larger changes: where the network is saturated, an important word gets nearly 0.</source>
+        <translation>Quanto ripido sale il logit in questo punto, per il vettore del token. Non dice nulla di cambiamenti più grandi: dove la rete è satura, una parola importante riceve quasi 0.</translation>
+    </message>
+    <message>
+        <source>The parts add up to %1; logit %2 less the baseline&apos;s %3 is %4; the gap is %5.</source>
+        <translation>La somma delle parti è %1; il logit %2 meno quello di partenza %3 fa %4; lo scarto è %5.</translation>
+    </message>
+    <message>
+        <source>The mean gradient on the way from vectors of zeros to the sentence, times the way. Another baseline gives other parts, and no sentence that a person could write lies on the way.</source>
+        <translation>Il gradiente medio lungo la strada da vettori di zeri alla frase, per la strada. Un’altra partenza dà altre parti, e lungo la strada non c’è nessuna frase che una persona potrebbe scrivere.</translation>
+    </message>
+    <message>
+        <source>How much the logit falls when a word is left out; each token has its whole word&apos;s number. The numbers do not add up to anything.</source>
+        <translation>Di quanto scende il logit se si toglie una parola; ogni token ha il numero della sua parola intera. I numeri non danno nessuna somma.</translation>
+    </message>
+    <message>
+        <source>The sentence without a word may be one that the network never saw. Two words that say the same cover for each other: neither seems to matter.</source>
+        <translation>La frase senza una parola può essere tale che la rete non ne ha mai viste. Due parole che dicono la stessa cosa si coprono a vicenda: nessuna delle due sembra contare.</translation>
+    </message>
+    <message>
+        <source>Attention received</source>
+        <translation>Attenzione ricevuta</translation>
+    </message>
+    <message>
+        <source>How much each token is looked at: the mean over all rows, heads and layers. It adds up to %1.</source>
+        <translation>Quanto è guardato ogni token: la media di tutte le righe, le teste e i livelli. La somma è %1.</translation>
+    </message>
+    <message>
+        <source>It has no sign: it does not say for which class a token speaks. A token can be looked at much and change nothing, because its value is small or cancelled later.</source>
+        <translation>Non ha segno: non dice per quale classe parla un token. Un token può essere guardato molto e non cambiare nulla, perché il suo value è piccolo o viene annullato dopo.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <translation>%1 “%2”</translation>
+    </message>
+    <message>
+        <source>%1 “%2” (agreement with attention %3)</source>
+        <translation>%1 “%2” (accordo con l’attenzione %3)</translation>
+    </message>
+    <message>
+        <source>Heaviest token: %1.</source>
+        <translation>Token che pesa di più: %1.</translation>
+    </message>
+    <message>
+        <source>Agreement: Spearman&apos;s rank correlation of the sizes of the parts with the attention received. 1: the same order, 0: nothing in common, −1: the reverse.</source>
+        <translation>Accordo: correlazione di Spearman tra i ranghi delle parti (senza segno) e dell’attenzione ricevuta. 1: stesso ordine, 0: nulla in comune, −1: ordine inverso.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Attention is not explanation.&lt;/b&gt; It says which values were mixed, not what decided. The other three ask what the answer depends on, each in its own way, and they too can disagree.</source>
+        <translation>&lt;b&gt;L’attenzione non è una spiegazione.&lt;/b&gt; Dice quali value sono stati mescolati, non che cosa ha deciso. Gli altri tre metodi chiedono da che cosa dipende la risposta, ognuno a modo suo, e anche loro possono non essere d’accordo.</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>metodo</translation>
     </message>
 </context>
 </TS>

@@ -107,6 +107,37 @@
     </message>
 </context>
 <context>
+    <name>officina::MatrixGrid</name>
+    <message>
+        <source>%1: largest %2</source>
+        <translation>%1: il più grande %2</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>“%1” (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3: %4</source>
+        <translation>%1: %2 → %3: %4</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation>matrice</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>riga</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonna</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>numero</translation>
+    </message>
+</context>
+<context>
     <name>officina::NetworkView</name>
     <message>
         <source>%1 · unit %2 = %3</source>
@@ -139,6 +170,10 @@
         <source>%1 · unit %2: dropped in this step</source>
         <translation>%1 · unità %2: spenta in questo passo</translation>
     </message>
+    <message>
+        <source>%1 · token %2 · number %3 = %4</source>
+        <translation>%1 · token %2 · numero %3 = %4</translation>
+    </message>
 </context>
 <context>
     <name>officina::NumberField</name>
@@ -165,6 +200,28 @@
     <message>
         <source>Must be at most %1.</source>
         <translation>Deve essere al massimo %1.</translation>
+    </message>
+</context>
+<context>
+    <name>officina::NumbersTable</name>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>Copia i numeri</translation>
+    </message>
+</context>
+<context>
+    <name>officina::NumbersWidget</name>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>Copia i numeri</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Salva figura…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Figure (*.png)</translation>
     </message>
 </context>
 <context>
@@ -287,6 +344,28 @@
     <message>
         <source>off</source>
         <translation>no</translation>
+    </message>
+</context>
+<context>
+    <name>officina::TokenMatrix</name>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>“%1” (%2)</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>officina::TokenRibbon</name>
+    <message>
+        <source>“%1” (%2) → “%3” (%4): %5</source>
+        <translation>“%1” (%2) → “%3” (%4): %5</translation>
+    </message>
+    <message>
+        <source>“%1” (%2): %3</source>
+        <translation>“%1” (%2): %3</translation>
     </message>
 </context>
 <context>
@@ -413,6 +492,13 @@
     <message>
         <source>Branch: train on from here with another learning rate or optimiser, beside this run</source>
         <translation>Ramo: continua da qui con un altro learning rate o ottimizzatore, accanto a questa esecuzione</translation>
+    </message>
+</context>
+<context>
+    <name>officina::VectorBars</name>
+    <message>
+        <source>%1, number %2: %3</source>
+        <translation>%1, numero %2: %3</translation>
     </message>
 </context>
 </TS>

@@ -270,7 +270,7 @@ class TestSentiment : public QObject {
     }
     QVERIFY(mistakes.table()->model()->rowCount() > 0);
     mistakes.table()->selectRow(0);
-    const QString asked = mistakes.table()->model()->index(0, 4).data().toString();
+    const QString asked = mistakes.table()->model()->index(0, 3).data().toString();
     QCOMPARE(lab.page->sentence()->sentence(), asked);
     for (QPushButton* button : mistakes.findChildren<QPushButton*>()) {
       if (button->text().startsWith(QStringLiteral("Label it"))) {

@@ -163,7 +163,7 @@ TEST(SentimentClassifierTest, AttributionsAddUp) {
 
   const Attribution without = classifier.attribution(text, AttributionMethod::LeaveOneOut);
   ASSERT_EQ(without.parts.size(), tokens);
-  EXPECT_NEAR(without.parts.front(), logit - classifier.answer(" cena era buona, ma il conto salato").logit,
+  EXPECT_NEAR(without.parts.front(), logit - classifier.answer("cena era buona, ma il conto salato").logit,
               kClose);
 
   const Attribution gradient = classifier.attribution(text, AttributionMethod::GradientTimesInput);

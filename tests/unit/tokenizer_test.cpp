@@ -296,4 +296,13 @@ TEST(PlainTokensTest, CharactersAreCodePoints) {
   EXPECT_EQ(characterTokens("\xf0\x9fz\0"s), (Strings{"\xEF\xBF\xBD", "z", "\0"s}));
 }
 
+TEST(PlainFormTest, HasSmallLettersAndASpaceInFront) {
+  EXPECT_EQ(plainForm("PERCHÉ No? ÀÈÌ ΑΒ"), " perché no? àèì αβ");
+  EXPECT_EQ(plainForm(" già così"), " già così");
+  EXPECT_EQ(plainForm(""), " ");
+  EXPECT_EQ(plainForm("Ⱥ"), " ⱥ");  // two bytes become three
+  EXPECT_EQ(plainForm("A\xff"), " a\xef\xbf\xbd");
+  EXPECT_EQ(plainForm(std::string(100000, 'X')), ' ' + std::string(100000, 'x'));
+}
+
 }  // namespace officina

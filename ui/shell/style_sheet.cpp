@@ -107,6 +107,7 @@ QCheckBox::indicator:indeterminate { background: @accent; border-color: @accent;
   image: url(:/icons/style/mixed-@theme.svg); }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/style/dot-@theme.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: @window; border-color: @line; }
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: @faint; border-color: @faint; }
 )";
 
 constexpr auto kFields = R"(

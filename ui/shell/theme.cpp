@@ -160,11 +160,11 @@ QColor Theme::series(int index) const {
   return dark ? onDark[slot] : onLight[slot];
 }
 
-QColor Theme::signedColor(double value, double scale) const {
-  if (std::isnan(value)) {
+QColor Theme::signedColor(double number, double scale) const {
+  if (std::isnan(number)) {
     return {0xff, 0x00, 0xff};
   }
-  const double share = scale > 0.0 ? std::clamp(value / scale, -1.0, 1.0) : 0.0;
+  const double share = scale > 0.0 ? std::clamp(number / scale, -1.0, 1.0) : 0.0;
   const QColor& end = share < 0.0 ? negative : positive;
   const double t = std::abs(share);
   const auto channel = [t](int from, int to) {

@@ -46,6 +46,9 @@ int captionHeight() {
 }  // namespace
 
 QString NetworkLayer::shapeText() const {
+  if (tokens) {
+    return QStringLiteral("%1×%2").arg(shape[2]).arg(shape[1]);
+  }
   QStringList parts;
   for (const std::int64_t side : shape) {
     parts << QString::number(side);
@@ -212,9 +215,10 @@ void NetworkView::paintLayer(QPainter& painter, std::size_t index) const {
     for (int item = 0; item < block.shown; ++item) {
       const QRectF area = m_layout.item(index, item);
       painter.setPen(theme().mutedInk);
-      painter.drawText(QRectF(area.right() + 3, area.top() - 4, labelWidth(), area.height() + 8),
-                       Qt::AlignVCenter | Qt::AlignLeft,
-                       QFontMetrics(captionFont()).elidedText(m_outputLabels[item], Qt::ElideRight, labelWidth()));
+      painter.drawText(
+          QRectF(area.right() + 3, area.top() - 4, labelWidth(), area.height() + 8),
+          Qt::AlignVCenter | Qt::AlignLeft,
+          QFontMetrics(captionFont()).elidedText(m_outputLabels[item], Qt::ElideRight, labelWidth()));
     }
   }
 }
@@ -223,7 +227,7 @@ QString NetworkView::secondLine(const NetworkLayer& layer) const {
   if (m_fullCaptions && layer.parameters > 0) {
     return QStringLiteral("%1 · %L2").arg(layer.shapeText()).arg(layer.parameters);
   }
-  const bool square = !layer.isVector() && layer.shape[1] == layer.shape[2];
+  const bool square = !layer.isVector() && !layer.tokens && layer.shape[1] == layer.shape[2];
   if (!m_roomyShapes && square) {
     return QString::number(layer.shape[0]) + QChar(0x00d7) + QString::number(layer.shape[1]) + QChar(0x00b2);
   }
@@ -313,6 +317,13 @@ QString NetworkView::valueAt(QPointF position) const {
         static_cast<std::int64_t>((position.x() - area.left()) / area.width() * static_cast<double>(columns)),
         columns - 1);
     const float value = layer.values[static_cast<std::size_t>((item * rows + row) * columns + column)];
+    if (layer.tokens) {
+      return tr("%1 · token %2 · number %3 = %4")
+          .arg(layer.name)
+          .arg(column + 1)
+          .arg(row)
+          .arg(number(static_cast<double>(value)));
+    }
     return tr("%1 · map %2 · row %3, column %4 = %5")
         .arg(layer.name)
         .arg(item)

@@ -19,9 +19,10 @@ struct NetworkLayer {
   std::vector<float> values;
   std::int64_t parameters = 0;  ///< trainable numbers in it
   std::vector<float> mask;      ///< 0 for units that a dropout left out; empty: all take part
+  bool tokens = false;          ///< the one map has a token's numbers in each column, in reading order
 
   [[nodiscard]] bool isVector() const { return shape.size() < 3; }
-  /// "6×26×26", "120"
+  /// "6×26×26", "120"; of tokens "9×64": nine tokens of 64 numbers
   [[nodiscard]] QString shapeText() const;
 };
 

@@ -184,9 +184,9 @@ void LabRecipePanel::fieldEdited(const QString& key) {
   edit(edited, one->title());
 }
 
-bool LabRecipePanel::ships(const std::string& data) const {
+bool LabRecipePanel::ships(const std::string& named) const {
   return std::ranges::any_of(
-      m_setup.sets, [name = QString::fromStdString(data)](const auto& one) { return one.value == name; });
+      m_setup.sets, [name = QString::fromStdString(named)](const auto& one) { return one.value == name; });
 }
 
 const LabField* LabRecipePanel::field(const QString& key) const {

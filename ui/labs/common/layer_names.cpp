@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labs/common/layer_names.h"
 
+#include <cstddef>
+#include <utility>
+
 #include <QCoreApplication>
 
 namespace officina {
@@ -15,8 +18,39 @@ QString layerTitle(const std::string& name, bool last) {
   if (name.starts_with("pool")) {
     return QStringLiteral("max-pool");
   }
+  if (name == "positions") {
+    return QCoreApplication::translate("officina::NetworkPanel", "positions");
+  }
+  // "layer2.attention": the second layer's.
+  if (const std::size_t dot = name.find('.'); name.starts_with("layer") && dot != std::string::npos) {
+    const QString part = name.substr(dot + 1) == "attention"
+                             ? QCoreApplication::translate("officina::NetworkPanel", "attention")
+                             : QString::fromStdString(name.substr(dot + 1));
+    const QString number = QString::fromStdString(name.substr(5, dot - 5));
+    return number == QLatin1String("1") ? part : part + QLatin1Char(' ') + number;
+  }
   return QString::fromStdString(name);
 }
+
+namespace {
+
+/// [tokens, numbers] as one picture with a column a token: it reads like the sentence, and is narrow.
+NetworkLayer ofTokens(NetworkLayer layer) {
+  const auto tokens = static_cast<std::size_t>(layer.shape[0]);
+  const auto width = static_cast<std::size_t>(layer.shape[1]);
+  std::vector<float> columns(layer.values.size());
+  for (std::size_t token = 0; token < tokens; ++token) {
+    for (std::size_t i = 0; i < width; ++i) {
+      columns[i * tokens + token] = layer.values[token * width + i];
+    }
+  }
+  layer.values = std::move(columns);
+  layer.shape = {1, layer.shape[1], layer.shape[0]};
+  layer.tokens = true;
+  return layer;
+}
+
+}  // namespace
 
 std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
   std::vector<NetworkLayer> layers;
@@ -35,7 +69,7 @@ std::vector<NetworkLayer> networkLayers(const Pass& pass, std::int64_t sample) {
     NetworkLayer layer{
         title, shown.shape, pass.output(infos[i].shown, sample).values, infos[i].parameterCount, {}};
     if (shown.shape.size() == 2) {
-      layer.shape.insert(layer.shape.begin(), 1);  // tokens are one picture: a row each
+      layer = ofTokens(std::move(layer));
     }
     if (shown.kind == OpKind::Dropout) {
       layer.mask = pass.dropoutMask(infos[i].shown, sample);

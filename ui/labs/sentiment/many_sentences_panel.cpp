@@ -104,6 +104,7 @@ ManySentencesPanel::ManySentencesPanel(QWidget* parent)
   m_table->setWordWrap(false);
   m_table->setTabKeyNavigation(false);
   m_table->verticalHeader()->setDefaultSectionSize(scaled(24));
+  m_table->verticalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { border: none; }"));
   m_table->horizontalHeader()->setHighlightSections(false);
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
   m_table->horizontalHeader()->setSectionResizeMode(ManySentencesModel::Text, QHeaderView::Stretch);

@@ -135,6 +135,7 @@ void SentenceDataPanel::makeLayout() {
   m_table->setWordWrap(false);
   m_table->setTabKeyNavigation(false);
   m_table->verticalHeader()->setDefaultSectionSize(scaled(26));
+  m_table->verticalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { border: none; }"));
   m_table->horizontalHeader()->setHighlightSections(false);
   m_table->horizontalHeader()->setStretchLastSection(true);
   m_table->installEventFilter(this);
@@ -142,18 +143,18 @@ void SentenceDataPanel::makeLayout() {
   m_search->setClearButtonEnabled(true);
   m_search->setMaximumWidth(scaled(200));
   auto* head = new QHBoxLayout;
-  head->setSpacing(space::kSmall);
+  head->setSpacing(space::kTight);
   head->addWidget(m_title, 1);
-  head->addWidget(m_search, 1);
-  auto* tools = new QHBoxLayout;
-  tools->setSpacing(space::kTight);
-  tools->addWidget(m_filter);
-  tools->addStretch(1);
   for (ToolbarButton* button :
        {m_positive, m_negative, m_add, m_delete, m_paste, m_undo, m_redo, m_open, m_save}) {
     button->setQuiet(true);
-    tools->addWidget(button);
+    head->addWidget(button);
   }
+  auto* tools = new QHBoxLayout;
+  tools->setSpacing(space::kSmall);
+  tools->addWidget(m_filter);
+  tools->addStretch(1);
+  tools->addWidget(m_search, 2);
   auto* left = new QVBoxLayout;
   left->setSpacing(space::kTight);
   left->addLayout(head);

@@ -52,9 +52,8 @@ QString SentenceMistakesModel::shown(int row, int column) const {
     case Loss:
       return number(static_cast<double>(m_evaluation->losses[index]), 3);
     case Said:
-      return labelWord(m_evaluation->predicted[index]);
-    case Probability:
-      return percent(static_cast<double>(m_evaluation->confidences[index]), 0);
+      return QStringLiteral("%1 %2").arg(labelWord(m_evaluation->predicted[index]),
+                                         percent(static_cast<double>(m_evaluation->confidences[index]), 0));
     case Truth: {
       const std::optional<int> changed = edit(row);
       const QString own = labelWord(m_evaluation->label(index));
@@ -71,7 +70,7 @@ QVariant SentenceMistakesModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= rowCount()) {
     return {};
   }
-  const bool figure = index.column() == Loss || index.column() == Probability;
+  const bool figure = index.column() == Loss;
   switch (role) {
     case Qt::DisplayRole:
       return shown(index.row(), index.column());
@@ -99,8 +98,8 @@ QVariant SentenceMistakesModel::headerData(int section, Qt::Orientation orientat
     return {};
   }
   if (role == Qt::TextAlignmentRole) {
-    return section == Loss || section == Probability ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                     : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    return section == Loss ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                           : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
   }
   if (role != Qt::DisplayRole) {
     return {};
@@ -110,8 +109,6 @@ QVariant SentenceMistakesModel::headerData(int section, Qt::Orientation orientat
       return tr("loss");
     case Said:
       return tr("it says");
-    case Probability:
-      return tr("with");
     case Truth:
       return tr("label");
     default:

@@ -15,7 +15,7 @@ class SentenceMistakesModel : public QAbstractTableModel {
   Q_OBJECT
 
  public:
-  enum Column { Loss, Said, Probability, Truth, Text, ColumnCount };
+  enum Column { Loss, Said, Truth, Text, ColumnCount };
 
   using QAbstractTableModel::QAbstractTableModel;
 

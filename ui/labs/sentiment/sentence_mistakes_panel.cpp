@@ -23,6 +23,7 @@ namespace {
 
 const QString kHeld = QStringLiteral("held");
 const QString kTraining = QStringLiteral("training");
+constexpr int kNarrowest = 210;  ///< of the diagram, whose heading must be read
 
 QString count(std::int64_t number) {
   return locale().toString(static_cast<qlonglong>(number));
@@ -122,10 +123,11 @@ void SentenceMistakesPanel::makeLayout() {
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
   row->setSpacing(space::kLarge);
-  row->addLayout(side, 3);
-  row->addWidget(m_matrix, 3);
-  row->addLayout(middle, 8);
-  row->addLayout(trust, 4);
+  row->addLayout(side, 2);
+  row->addWidget(m_matrix, 2);
+  row->addLayout(middle, 9);
+  row->addLayout(trust, 3);
+  m_reliability->setMinimumWidth(scaled(kNarrowest));
 }
 
 void SentenceMistakesPanel::evaluate(Job job, const QString& name) {
@@ -271,9 +273,8 @@ void SentenceMistakesPanel::retranslate() {
   }
   m_model->retranslate();
   m_table->setColumnWidth(SentenceMistakesModel::Loss, scaled(56));
-  m_table->setColumnWidth(SentenceMistakesModel::Said, scaled(78));
-  m_table->setColumnWidth(SentenceMistakesModel::Probability, scaled(56));
-  m_table->setColumnWidth(SentenceMistakesModel::Truth, scaled(86));
+  m_table->setColumnWidth(SentenceMistakesModel::Said, scaled(102));
+  m_table->setColumnWidth(SentenceMistakesModel::Truth, scaled(76));
   renewTexts();
 }
 

@@ -24,6 +24,7 @@ namespace {
 constexpr std::int64_t kPictureSnapshots = 128LL << 20;
 constexpr std::int64_t kPictureMoment = 12;  ///< a batch that has learned something and not yet everything
 constexpr std::size_t kPictureMany = 40;
+constexpr std::int64_t kPictureSentences = 1200;
 }  // namespace
 
 void SentimentPage::showPicturePart(const QString& part) {
@@ -84,6 +85,11 @@ void SentimentPage::showPicturePart(const QString& part) {
   } else {
     showInspection(part, true);
   }
+  if (part == QLatin1String("inspect")) {
+    explorer.showTensor("layer1.weights");
+  } else if (part == QLatin1String("microscope")) {
+    microscope.explorer()->showTensor("layer1.weights");
+  }
   waitForPicture(800, [] { return false; });
   waitForPicture(10'000, settled);
 }
@@ -101,7 +107,8 @@ void SentimentPage::trainForPicture(const Recipe& wanted) {
 void SentimentPage::prepareForPicture() {
   waitForPicture(10'000, [this] { return m_weights->weights() != nullptr && !m_weights->loading(); });
   Recipe quick = namedRecipe("sentiment", "tuned");
-  quick.epochs = 6;
+  quick.epochs = 4;
+  quick.sampleLimit = kPictureSentences;
   m_recipePanel->setRecipe(quick);
   loadData();
   waitForPicture(30'000, [this] { return data() != nullptr; });

@@ -18,6 +18,7 @@ namespace officina {
 namespace {
 
 constexpr int kMostFindings = 500;
+constexpr int kTallest = 150;  ///< of the histogram
 constexpr std::size_t kMostCuts = 2000;
 constexpr std::size_t kLongestCut = 1U << 20;  ///< bytes of a sentence whose cut is looked for
 
@@ -67,8 +68,10 @@ SurveyView::SurveyView(QWidget* parent)
   column->addSpacing(space::kTight);
   column->addWidget(m_lengthTitle);
   column->addWidget(m_histogram, 2);
+  m_histogram->setMaximumHeight(scaled(kTallest));
   column->addWidget(m_findingsTitle);
   column->addWidget(m_findings, 3);
+  column->addStretch(0);
   connect(m_findings, &QTableWidget::currentCellChanged, this, [this](int row) {
     if (row >= 0 && row < static_cast<int>(m_rows.size()) && !m_rows[static_cast<std::size_t>(row)].empty()) {
       Q_EMIT rowsRequested(m_rows[static_cast<std::size_t>(row)]);
