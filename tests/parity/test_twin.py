@@ -343,7 +343,7 @@ class Twin(unittest.TestCase):
                            ("c.csv", 'text,label\n"bello",true\n"molto brutto",FALSE\n,1\n')):
             (self.scratch / name).write_text(text, encoding="utf-8", newline="")
             printed.append(losses(json_lines(self.python(script, "--data", self.scratch / name, "--log-every", 1))))
-        self.assertEqual(len(printed[0]), 2)
+        self.assertEqual([line["event"] for line in printed[0]], ["step", "epoch", "end"])
         self.assertEqual(printed[0], printed[1])
         self.assertEqual(printed[0], printed[2])
         (self.scratch / "tiktoken.py").write_text("raise ImportError('not there')\n")
