@@ -111,9 +111,9 @@ struct SentenceSplit {
 };
 [[nodiscard]] SentenceSplit splitSentences(const SentenceData& data, const Recipe& recipe);
 
-/// What ships: "starter" (Italian), "starter-en", "starter-both", "starter-all" (both with their larger second
-/// parts); the held-out sentences are those of
-/// datasets/sentiment_test_{it,en}.json, which nothing was trained on. Throws Error (Io, Usage).
+/// What ships: "starter" (Italian), "starter-en", "starter-both", "starter-all" (both with their larger
+/// second parts); the held-out sentences are those of datasets/sentiment_test_{it,en}.json, which nothing was
+/// trained on. Throws Error (Io, Usage).
 [[nodiscard]] std::shared_ptr<const SentenceData> starterSentences(const std::string& name = "starter");
 /// "starter...", or files joined by "+" ("mine.json+starter"; a path that has one and is there is a path).
 /// Only what ships has held-out sentences. Entries that cannot be used are left out. Throws Error (Io,
