@@ -37,7 +37,8 @@ QStringList markedSentences() {
         while (parts.hasNext()) {
           sentence += parts.next().captured(1);
         }
-        sentences << sentence.replace(QStringLiteral("\\\""), QStringLiteral("\""));
+        sentence.replace(QStringLiteral("\\\""), QStringLiteral("\""));
+        sentences << sentence.replace(QStringLiteral("\\\\"), QStringLiteral("\\"));
       }
     }
   }

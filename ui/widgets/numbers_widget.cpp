@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/numbers_widget.h"
 
+#include <cmath>
+
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -17,7 +19,7 @@
 namespace officina {
 
 QColor numberColour(NumberColours colours, double value, double scale) {
-  if (colours == NumberColours::Signed) {
+  if (colours == NumberColours::Signed || std::isnan(value)) {
     return theme().signedColor(value, scale);
   }
   return theme().attentionColor(scale > 0.0 ? value / scale : 0.0);
