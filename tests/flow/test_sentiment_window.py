@@ -18,7 +18,7 @@ from desktop import Desktop, missing, wait_for
 from program import PROGRAM
 
 LACKING = missing()
-ANSWER = re.compile(r"^(Positive|Negative|Not sure: nearest is (Positive|Negative)), [\d.]+ %$")
+ANSWER = re.compile(r"^(Positive|Negative|Not sure: nearest is (Positive|Negative)), [\d.]+\s%$")
 
 
 @unittest.skipIf(LACKING, f"not on this machine: {', '.join(LACKING)}")
