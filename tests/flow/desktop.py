@@ -10,6 +10,7 @@ try:
 except ImportError:
     Gio = None
 
+MOST_CHILDREN = 500  # what has more is a table of thousands of cells: what is looked for is not in one
 NEEDED = ("Xvfb", "xdotool", "dbus-daemon")
 
 
@@ -97,7 +98,9 @@ class Desktop:
             try:
                 if wanted(self.name(item)):
                     return item
-                waiting += self._ask(item, "GetChildren")[0]
+                children = self._ask(item, "GetChildren")[0]
+                if len(children) < MOST_CHILDREN:
+                    waiting += children
             except GLib.Error:
                 continue  # it went while we looked
         return None

@@ -231,6 +231,8 @@ void SentenceMistakesPanel::renewTexts() {
   m_relabel->setEnabled(sample >= 0 && !edited);
   m_leaveOut->setEnabled(sample >= 0 && !edited);
   m_restore->setEnabled(edited);
+  // Of a mistake the label is what it did not say; only an edit makes it worth a column.
+  m_table->setColumnHidden(SentenceMistakesModel::Truth, !training);
   if (sample >= 0) {
     const int label = m_evaluation->label(static_cast<std::size_t>(sample));
     m_relabel->setText(tr("Label it %1").arg(labelWord(label == kPositive ? kNegative : kPositive)));

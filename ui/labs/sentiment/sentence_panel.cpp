@@ -83,6 +83,8 @@ SentencePanel::SentencePanel(LabWeights* weights, QWidget* parent)
   column->addWidget(m_gauge);
   column->addWidget(m_state);
   column->addWidget(m_chips, 3);
+  setTabOrder(m_edit, m_weightsBox);
+  setTabOrder(m_weightsBox, m_chips);
 
   connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
     m_clear->setEnabled(!m_edit->document()->isEmpty());
@@ -168,7 +170,7 @@ void SentencePanel::retranslate() {
   m_save->setTexts({}, tr("Save a picture of the sentence with its answer…"));
   m_edit->setPlaceholderText(
       tr("Write a sentence, or paste one: the answer moves as you type. It stays on this computer."));
-  m_edit->setAccessibleName(tr("sentence"));
+  m_edit->setAccessibleName(tr("sentence to be answered"));
   m_chips->setAccessibleName(tr("tokens of the sentence"));
   m_chips->setEmptyText(
       tr("Its tokens will be here: the pieces that the network reads, with their numbers."));
