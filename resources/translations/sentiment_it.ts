@@ -920,10 +920,6 @@
         <translation>Scrivi una frase, o incollala: la risposta si muove mentre scrivi. Resta su questo computer.</translation>
     </message>
     <message>
-        <source>sentence</source>
-        <translation>frase</translation>
-    </message>
-    <message>
         <source>tokens of the sentence</source>
         <translation>token della frase</translation>
     </message>
@@ -934,6 +930,10 @@
     <message>
         <source>probability of positive</source>
         <translation>probabilità di positivo</translation>
+    </message>
+    <message>
+        <source>sentence to be answered</source>
+        <translation>frase a cui rispondere</translation>
     </message>
 </context>
 <context>
