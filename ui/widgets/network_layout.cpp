@@ -11,6 +11,8 @@ namespace {
 constexpr double kArrow = 16.0;        ///< least room between two layers
 constexpr double kLargestUnit = 16.0;  ///< u of a picture that needs no more room
 constexpr double kMapGap = 3.0;
+constexpr double kNarrowTokens = 8.0;  ///< least and most width of the tokens of a sentence
+constexpr double kWideTokens = 110.0;
 
 NetworkLayout::Block vectorBlock(const LayerShape& layer, double height, double u) {
   NetworkLayout::Block block;
@@ -42,6 +44,17 @@ NetworkLayout::Block mapBlock(const LayerShape& layer, double height, double u, 
   return block;
 }
 
+/// Twelve tokens of 128 numbers would be a hair's breadth at their own proportions.
+NetworkLayout::Block tokenBlock(const LayerShape& layer, double height, double u) {
+  NetworkLayout::Block block;
+  block.shown = 1;
+  block.perRow = 1;
+  block.perColumn = 1;
+  block.gap = kMapGap;
+  block.cell = {std::clamp(layer.columns * u * 0.5, kNarrowTokens, kWideTokens), height};
+  return block;
+}
+
 double widthOf(const NetworkLayout::Block& block) {
   return block.perRow * (block.cell.width() + block.gap) - block.gap;
 }
@@ -55,7 +68,9 @@ std::vector<NetworkLayout::Block> blocksFor(const std::vector<LayerShape>& layer
   std::vector<NetworkLayout::Block> blocks;
   blocks.reserve(layers.size());
   for (const LayerShape& layer : layers) {
-    blocks.push_back(layer.vector ? vectorBlock(layer, height, u) : mapBlock(layer, height, u, tallness));
+    blocks.push_back(layer.tokens   ? tokenBlock(layer, height, u)
+                     : layer.vector ? vectorBlock(layer, height, u)
+                                    : mapBlock(layer, height, u, tallness));
   }
   return blocks;
 }

@@ -14,6 +14,7 @@ struct LayerShape {
   int columns = 1;
   bool vector = false;   ///< `maps` units in columns of cells
   double caption = 0.0;  ///< width of its caption, in pixels
+  bool tokens = false;   ///< a column a token: takes all the height, whatever its proportions
 };
 
 /// Where each layer of a network stands in a given space.

@@ -111,6 +111,7 @@ std::vector<LayerShape> NetworkView::shapes() const {
   for (const NetworkLayer& layer : m_layers) {
     LayerShape shape;
     shape.vector = layer.isVector();
+    shape.tokens = layer.tokens;
     shape.maps = static_cast<int>(layer.shape.empty() ? 1 : layer.shape[0]);
     if (!shape.vector) {
       shape.rows = static_cast<int>(layer.shape[1]);
