@@ -35,6 +35,10 @@ enum class Positions { None, Learned, Sinusoidal };
 
 /// The sentiment lab's network and how it is given its sentences. The defaults are the notes'.
 struct TextSettings {
+  /// Where only known tokens have rows, these begin with this deviation: one that training meets once or
+  /// twice keeps nearly what it was drawn with, and PyTorch's deviation of 1 would make noise of it, louder
+  /// than what the others have learned. Positions are as quiet, or they would drown the words.
+  static constexpr double kSmallTable = 0.1;
   std::int64_t width = 128;         ///< numbers a token, a multiple of `heads`
   std::int64_t heads = 8;           ///< [1, 8]
   std::int64_t layers = 1;          ///< [1, 4]
@@ -47,6 +51,8 @@ struct TextSettings {
   std::int64_t minCount = 1;   ///< knownTokens: how often a token must occur to have a row of its own
   bool lowerCase = false;      ///< capitals count as small letters, and the first word as one behind a space
   double wordDropout = 0.0;    ///< share of the tokens that count as unknown while training, [0, 0.9]
+  double mergeDropout =
+      0.0;  ///< share of the merges passed over when sentences are cut anew each epoch, [0, 0.9]
   double embeddingDropout = 0.0;  ///< of the numbers that go into the first layer, [0, 0.9]
   bool operator==(const TextSettings&) const = default;
 };

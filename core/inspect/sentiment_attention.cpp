@@ -105,7 +105,10 @@ PositionMap SentimentClassifier::positionMap() const {
   PositionMap map;
   const torch::Tensor own = m->network->positionVectors();
   const torch::Tensor formula = sinusoidalPositions(settings.maxTokens, settings.width)[0];
-  map.learned = own.defined() && !torch::equal(own, formula);
+  // Sinusoidal ones may be scaled (TextSettings::kSmallTable) and stored in half precision.
+  constexpr double kHalfPrecision = 1e-3;
+  map.learned =
+      own.defined() && !torch::allclose(own / own.norm(), formula / formula.norm(), 0.0, kHalfPrecision);
   if (own.defined()) {
     map.own = cosines(own);
   }

@@ -8,10 +8,6 @@ namespace officina {
 
 namespace {
 
-/// A token that training meets once or twice keeps nearly the row that it was drawn with: PyTorch's deviation
-/// of 1 would make noise of it, louder than what the others have learned.
-constexpr double kSmallRows = 0.1;
-
 /// The row of a token that is no part of the parameter: it stands in the table as it was drawn.
 constexpr std::int64_t kFrozen = -2;
 
@@ -117,11 +113,15 @@ SentimentNetwork::SentimentNetwork(const TextSettings& settings, double dropout,
   const auto known = static_cast<std::int64_t>(m_tokens.size());
   const std::int64_t unknownRow = settings.knownTokens ? 1 : 0;
   torch::Tensor table = torch::empty({settings.knownTokens ? known + 1 : Tokenizer::kVocabulary, width});
-  torch::nn::init::normal_(table, 0.0, settings.knownTokens ? kSmallRows : 1.0);
+  torch::nn::init::normal_(table, 0.0, settings.knownTokens ? TextSettings::kSmallTable : 1.0);
   if (settings.positions == Positions::Learned) {
-    pos_embedding = register_parameter("pos_embedding", torch::randn({1, settings.maxTokens, width}));
+    const torch::Tensor drawn = torch::randn({1, settings.maxTokens, width});
+    pos_embedding =
+        register_parameter("pos_embedding", settings.knownTokens ? drawn * TextSettings::kSmallTable : drawn);
   } else if (settings.positions == Positions::Sinusoidal) {
-    pos_embedding = register_buffer("pos_embedding", sinusoidalPositions(settings.maxTokens, width));
+    const torch::Tensor waves = sinusoidalPositions(settings.maxTokens, width);
+    pos_embedding =
+        register_buffer("pos_embedding", settings.knownTokens ? waves * TextSettings::kSmallTable : waves);
   }
   if (settings.knownTokens || known > 0) {
     const torch::Tensor ids = torch::tensor(m_tokens, torch::kInt).to(torch::kLong);

@@ -47,9 +47,9 @@ TORCH_MODULE(EncoderLayer);
 /// The transformer of the notes' third project: one encoder layer over 100 tokens, 13,441,409 numbers, of
 /// which 12,835,456 are the table of tokens.
 ///
-///     tokens                     [N, L]      numbers of cl100k_base; -1 where a sentence of a batch has
-///     ended embedding + position       [N, L, E] `layers` encoder layers    [N, L, E] mean of the tokens [N,
-///     E] fc (logit of "positive")   [N, 1]
+/// tokens [N, L]: numbers of cl100k_base, -1 where a sentence of a batch has ended;
+/// embedding + position [N, L, E]; `layers` encoder layers [N, L, E]; mean of the tokens [N, E];
+/// fc, the logit of "positive" [N, 1].
 ///
 /// Rows of the table that no training sentence uses have no gradient and stay as they were drawn: so only
 /// those that occur are a parameter here, and stateDict() puts them back into the whole table (the same bits,

@@ -7,7 +7,12 @@
 
 namespace officina {
 
-void mergeByScan(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens) {
+namespace {
+
+/// choose(pairs, count) names the pair to be merged next: a pointer to its rank, which is kNoRank at the end.
+template <class Choose>
+void mergeChosen(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens,
+                 const Choose& choose) {
   // Part i is begins[i] ... begins[i + 1] - 1, and pairs[i] the rank of parts i and i + 1 together.
   std::array<std::uint8_t, kShortPiece + 1> begins;  // NOLINT(cppcoreguidelines-pro-type-member-init)
   std::array<Rank, kShortPiece> pairs;               // NOLINT(cppcoreguidelines-pro-type-member-init)
@@ -22,7 +27,7 @@ void mergeByScan(const RankTable& ranks, std::string_view piece, std::vector<Tok
         i + 1 < count ? ranks.find(piece.substr(begins[i], std::size_t{begins[i + 2]} - begins[i])) : kNoRank;
   };
   while (count > 1) {
-    const auto* lowest = std::min_element(pairs.data(), pairs.data() + count);
+    const Rank* lowest = choose(pairs.data(), count);
     if (*lowest == kNoRank) {
       break;
     }
@@ -39,6 +44,26 @@ void mergeByScan(const RankTable& ranks, std::string_view piece, std::vector<Tok
     tokens.push_back(
         static_cast<TokenId>(ranks.find(piece.substr(begins[i], std::size_t{begins[i + 1]} - begins[i]))));
   }
+}
+
+}  // namespace
+
+void mergeByScan(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens) {
+  mergeChosen(ranks, piece, tokens,
+              [](const Rank* pairs, std::size_t count) { return std::min_element(pairs, pairs + count); });
+}
+
+void mergeAtRandom(const RankTable& ranks, std::string_view piece, double share, SplitMix& random,
+                   std::vector<TokenId>& tokens) {
+  mergeChosen(ranks, piece, tokens, [&](const Rank* pairs, std::size_t count) {
+    const Rank* lowest = pairs + count - 1;  // the last part has no neighbour: kNoRank
+    for (const Rank* pair = pairs; pair < pairs + count; ++pair) {
+      if (*pair < *lowest && random.unit() >= share) {
+        lowest = pair;
+      }
+    }
+    return lowest;
+  });
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/api/tokenizer.h"
+#include "core/data/split_mix.h"
 #include "core/text/rank_table.h"
 
 namespace officina {
@@ -22,6 +23,11 @@ void appendTokens(const RankTable& ranks, std::string_view piece, std::vector<To
 inline constexpr std::size_t kShortPiece = 128;
 /// Looks at all neighbours before each merge: O(n^2), and the fastest for a word.
 void mergeByScan(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens);
+
+/// As mergeByScan, but before each merge every pair of neighbours that could be merged is passed over with
+/// probability `share`; ends when none is left.
+void mergeAtRandom(const RankTable& ranks, std::string_view piece, double share, SplitMix& random,
+                   std::vector<TokenId>& tokens);
 
 /// Keeps the neighbours in a heap: O(n log n), 24 bytes of memory a byte of the piece.
 void mergeByHeap(const RankTable& ranks, std::string_view piece, std::vector<TokenId>& tokens);

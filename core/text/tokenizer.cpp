@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 
+#include "core/data/split_mix.h"
 #include "core/text/byte_pairs.h"
 #include "core/text/merge_history.h"
 #include "core/text/piece_pattern.h"
@@ -84,6 +85,21 @@ std::vector<TokenId> Tokenizer::encode(std::string_view text, std::size_t most) 
     return tokens.size() < most;
   });
   tokens.resize(std::min(tokens.size(), most));
+  return tokens;
+}
+
+std::vector<TokenId> Tokenizer::encodeAtRandom(std::string_view text, double share,
+                                               std::uint64_t seed) const {
+  std::vector<TokenId> tokens;
+  SplitMix random(seed);
+  m->forPieces(text, kPart, [&](std::string_view piece) {
+    if (piece.size() <= kShortPiece) {
+      mergeAtRandom(m->ranks, piece, share, random, tokens);
+    } else {
+      appendTokens(m->ranks, piece, tokens);
+    }
+    return true;
+  });
   return tokens;
 }
 

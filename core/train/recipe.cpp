@@ -123,6 +123,8 @@ void validateText(const TextSettings& text) {
           text.minCount);
   require(within(text.wordDropout, kMostDropout),
           OFFICINA_TEXT("core", "The word dropout must be between 0 and 0.9, not %1."), text.wordDropout);
+  require(within(text.mergeDropout, kMostDropout),
+          OFFICINA_TEXT("core", "The merge dropout must be between 0 and 0.9, not %1."), text.mergeDropout);
   require(within(text.embeddingDropout, kMostDropout),
           OFFICINA_TEXT("core", "The embedding dropout must be between 0 and 0.9, not %1."),
           text.embeddingDropout);

@@ -46,6 +46,7 @@ void visitRecipe(AnyRecipe& recipe, Visitor&& visit) {
   visit("text.minCount", recipe.text.minCount);
   visit("text.lowerCase", recipe.text.lowerCase);
   visit("text.wordDropout", recipe.text.wordDropout);
+  visit("text.mergeDropout", recipe.text.mergeDropout);
   visit("text.embeddingDropout", recipe.text.embeddingDropout);
   visit("dropout", recipe.dropout);
   visit("labelSmoothing", recipe.labelSmoothing);

@@ -8,6 +8,7 @@
 
 #include "core/api/error.h"
 #include "core/api/sentences.h"
+#include "core/data/split_mix.h"
 #include "core/inspect/sentence_batch.h"
 #include "core/models/sentiment_network.h"
 #include "core/support/torch_precision.h"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr TokenId kNotesPadding = 0;  ///< which is the token "!"
 constexpr std::int64_t kEvaluationBatch = 64;
+constexpr std::uint64_t kCuts = 2;  ///< streams of random numbers: those before it are sentence_order.h's
 
 class SentimentTask final : public Task {
  public:
@@ -29,7 +31,7 @@ class SentimentTask final : public Task {
       : m_recipe(recipe), m_data(std::move(data)) {
     refuseWhatIsNotThere();
     if (recipe.text.lowerCase) {
-      m_plainTokens = plainTokens(m_data->train());
+      m_ownTokens = cut(m_data->train());
     }
     SentenceSplit split = splitSentences(*m_data, recipe);
     m_train = std::move(split.train);
@@ -37,7 +39,7 @@ class SentimentTask final : public Task {
       addHeld(m_data->train()[static_cast<std::size_t>(sentence)].label,
               tokens()[static_cast<std::size_t>(sentence)]);
     }
-    const auto held = recipe.text.lowerCase ? plainTokens(m_data->held()) : m_data->heldTokens();
+    const auto held = recipe.text.lowerCase ? cut(m_data->held()) : m_data->heldTokens();
     for (std::size_t i = 0; i < held.size(); ++i) {
       addHeld(m_data->held()[i].label, held[i]);
     }
@@ -65,6 +67,10 @@ class SentimentTask final : public Task {
   }
 
   void prepareEpoch(const EpochState& state) override {
+    if (m_recipe.text.mergeDropout > 0.0 && state.epoch != m_cutFor) {
+      m_ownTokens = cutAtRandom(state.epoch);
+      m_cutFor = state.epoch;
+    }
     const auto* places = state.order.data_ptr<std::int64_t>();
     m_order.assign(places, places + std::min(state.order.numel(), std::ssize(m_train)));
     for (std::int64_t& place : m_order) {
@@ -156,18 +162,32 @@ class SentimentTask final : public Task {
     }
   }
 
-  [[nodiscard]] static std::vector<std::vector<TokenId>> plainTokens(const std::vector<Sentence>& sentences) {
+  [[nodiscard]] std::vector<std::vector<TokenId>> cut(const std::vector<Sentence>& sentences) const {
     std::vector<std::vector<TokenId>> all;
     all.reserve(sentences.size());
     for (const Sentence& sentence : sentences) {
-      all.push_back(cl100k().encode(plainForm(sentence.text)));
+      all.push_back(cl100k().encode(m_recipe.text.lowerCase ? plainForm(sentence.text) : sentence.text));
+    }
+    return all;
+  }
+
+  /// TextSettings::mergeDropout: the training sentences as this epoch sees them.
+  [[nodiscard]] std::vector<std::vector<TokenId>> cutAtRandom(std::int64_t epoch) const {
+    const TextSettings& text = m_recipe.text;
+    std::vector<std::vector<TokenId>> all;
+    all.reserve(m_data->train().size());
+    for (const Sentence& sentence : m_data->train()) {
+      const std::uint64_t seed =
+          mixedKey(m_recipe.seed, kCuts + static_cast<std::uint64_t>(epoch), all.size());
+      all.push_back(cl100k().encodeAtRandom(text.lowerCase ? plainForm(sentence.text) : sentence.text,
+                                            text.mergeDropout, seed));
     }
     return all;
   }
 
   /// Of each training sentence, as the network takes them.
   [[nodiscard]] const std::vector<std::vector<TokenId>>& tokens() const {
-    return m_recipe.text.lowerCase ? m_plainTokens : m_data->trainTokens();
+    return m_ownTokens.empty() ? m_data->trainTokens() : m_ownTokens;
   }
 
   void addHeld(int label, const std::vector<TokenId>& tokens) {
@@ -208,8 +228,13 @@ class SentimentTask final : public Task {
         ++counts[sentence[static_cast<std::size_t>(i)]];
       }
     };
+    const auto pieces =
+        m_recipe.text.mergeDropout > 0.0 ? cutAtRandom(0) : std::vector<std::vector<TokenId>>();
     for (const std::int64_t sentence : m_train) {
       count(tokens()[static_cast<std::size_t>(sentence)]);
+      if (!pieces.empty()) {
+        count(pieces[static_cast<std::size_t>(sentence)]);
+      }
     }
     if (m_recipe.text.knownTokens) {
       std::erase_if(counts, [this](const auto& item) { return item.second < m_recipe.text.minCount; });
@@ -236,8 +261,9 @@ class SentimentTask final : public Task {
   Recipe m_recipe;
   std::shared_ptr<const SentenceData> m_data;
   std::shared_ptr<SentimentNetwork> m_network;
-  std::vector<std::vector<TokenId>> m_plainTokens;  ///< where capitals do not count
-  std::vector<std::int64_t> m_train;                ///< numbers of the sentences that are trained on
+  std::vector<std::vector<TokenId>> m_ownTokens;  ///< empty: those of the data
+  std::int64_t m_cutFor = -1;         ///< the epoch of which m_ownTokens are, where merges drop out
+  std::vector<std::int64_t> m_train;  ///< numbers of the sentences that are trained on
   std::map<std::int64_t, int> m_relabelled;
   std::vector<std::vector<TokenId>> m_heldTokens;
   std::vector<int> m_heldLabels;

@@ -247,16 +247,18 @@ class Model(nn.Module):
         self.embedding = nn.Embedding(vocab_size, embed_dim)
 )");
   if (text.knownTokens) {
-    python.line("        self.embedding.weight.data.mul_(0.1)  # rare tokens begin quietly");
+    python.line("        self.embedding.weight.data.mul_(" + pythonNumber(TextSettings::kSmallTable) +
+                ")  # rare tokens begin quietly");
   }
+  const std::string quiet = text.knownTokens ? " * " + pythonNumber(TextSettings::kSmallTable) : "";
   if (text.positions == Positions::Learned) {
-    python.line("        self.pos_embedding = nn.Parameter(torch.randn(1, max_len, embed_dim))");
+    python.line("        self.pos_embedding = nn.Parameter(torch.randn(1, max_len, embed_dim)" + quiet + ")");
   } else if (text.positions == Positions::Sinusoidal) {
     python.block(R"(
         waves = [[(math.cos if i % 2 else math.sin)(place / 10000.0 ** (i // 2 * 2 / embed_dim))
                   for i in range(embed_dim)] for place in range(max_len)]
-        self.register_buffer("pos_embedding", torch.tensor([waves]))
 )");
+    python.line("        self.register_buffer(\"pos_embedding\", torch.tensor([waves])" + quiet + ")");
   }
   if (text.knownTokens) {
     python.block(R"(

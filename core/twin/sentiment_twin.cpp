@@ -209,7 +209,16 @@ processor. One thing differs in the saved weights: with weight decay the rows of
 while Officina, which trains only the rows that occur, leaves them as they were drawn.
 )";
 
+constexpr const char* kMergeDropout = R"(
+Its numbers are NOT those of the recipe in Officina, which cuts each sentence otherwise in each epoch, passing over merges
+at random (BPE-dropout); tiktoken cannot, so here a sentence always has the same tokens. The same sentences, network and
+optimizer: the losses go a similar way.
+)";
+
 std::string exceptionOf(const Recipe& recipe) {
+  if (recipe.text.mergeDropout > 0.0) {
+    return kMergeDropout;
+  }
   if (recipe.precision == Precision::BFloat16) {
     return kHalfPrecision;
   }

@@ -1835,5 +1835,9 @@
         <source>Put them into one file, and train on that.</source>
         <translation>Riuniscile in un solo file e addestra su quello.</translation>
     </message>
+    <message>
+        <source>The merge dropout must be between 0 and 0.9, not %1.</source>
+        <translation>Il dropout delle fusioni deve essere fra 0 e 0,9, non %1.</translation>
+    </message>
 </context>
 </TS>

@@ -1367,6 +1367,14 @@
         <source>Share of the numbers going into the first layer that are left out at random while training.</source>
         <translation>Parte dei numeri in ingresso al primo livello che durante l&apos;addestramento viene azzerata a caso.</translation>
     </message>
+    <message>
+        <source>Merge dropout</source>
+        <translation>Dropout fusioni</translation>
+    </message>
+    <message>
+        <source>Share of byte-pair encoding&apos;s merges that are passed over at random, so that each epoch sees a word in other pieces (&quot;bell|issimo&quot;, &quot;be|llissimo&quot;). Helps with words that are rare in the data. 0: always the same tokens, as in the notes.</source>
+        <translation>Parte delle fusioni del byte-pair encoding saltate a caso, così che a ogni epoca una parola arrivi in pezzi diversi (&quot;bell|issimo&quot;, &quot;be|llissimo&quot;). Aiuta con le parole rare nei dati. 0: sempre gli stessi token, come negli appunti.</translation>
+    </message>
 </context>
 <context>
     <name>officina::SurveyView</name>

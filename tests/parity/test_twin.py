@@ -286,6 +286,7 @@ class Twin(unittest.TestCase):
             "dropout of the input": {"text__embeddingDropout": 0.2},
             "word dropout": {"text__knownTokens": True, "text__wordDropout": 0.3},
             "sinusoidal": {"text__positions": "sinusoidal"},
+            "sinusoidal, quiet": {"text__knownTokens": True, "text__positions": "sinusoidal"},
             "no positions": {"text__positions": "none"},
             "layers and heads": {"text__layers": 3, "text__heads": 2, "text__feedForward": 64, "text__width": 32},
             "short sentences": {"text__maxTokens": 9},
@@ -316,6 +317,12 @@ class Twin(unittest.TestCase):
         script, printed = self.compare("sentiment", "tuned", data=self.sentences(), batchSize=8, threads=1, patience=2,
                                        epochs=40, optimizer__learningRate=0.02, schedule="constant")
         self.assertLess(len([line for line in json_lines(printed) if line["event"] == "epoch"]), 40)
+
+    def test_sentiment_merge_dropout_is_said_to_differ(self):
+        run, _, _ = self.train("sentiment", "tuned", steps=9, data=self.sentences(), batchSize=8, text__mergeDropout=0.2)
+        self.officina("twin", run, "--out", self.scratch / "merges.py")
+        self.assertIn("are NOT those", (self.scratch / "merges.py").read_text())
+        self.python(self.scratch / "merges.py")
 
     def test_sentiment_half_precision_is_said_to_differ(self):
         run, ours, _ = self.train("sentiment", "tuned", steps=9, data=self.sentences(), batchSize=8, precision="bfloat16")

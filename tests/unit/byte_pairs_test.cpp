@@ -2,6 +2,7 @@
 #include "core/text/byte_pairs.h"
 
 #include <cstdint>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -56,6 +57,37 @@ TEST(BytePairsTest, EveryWayGivesTheSame) {
     }
     const std::string piece = noise(60'000, alphabet, ++seed);
     EXPECT_EQ(merged(mergeInParts, piece), merged(mergeByHeap, piece));
+  }
+}
+
+TEST(BytePairsTest, MergesThatArePassedOverLeaveTheSameBytes) {
+  const std::string_view word = " precipitevolissimevolmente";
+  SplitMix random(5);
+  const auto cut = [&](double share) {
+    Ids tokens;
+    mergeAtRandom(ranks(), word, share, random, tokens);
+    std::string bytes;
+    for (const TokenId token : tokens) {
+      bytes += ranks().bytes(static_cast<Rank>(token));
+    }
+    EXPECT_EQ(bytes, word);
+    return tokens;
+  };
+  EXPECT_EQ(cut(0.0), merged(mergeByScan, word));
+  EXPECT_EQ(cut(1.0).size(), word.size());  // bytes
+  std::set<Ids> ways;
+  std::size_t tokens = 0;
+  for (int i = 0; i < 100; ++i) {
+    const Ids way = cut(0.5);
+    tokens += way.size();
+    ways.insert(way);
+  }
+  EXPECT_GT(ways.size(), 20U);
+  EXPECT_GT(tokens / 100, merged(mergeByScan, word).size());
+  for (const std::string_view piece : {"", "a"}) {
+    Ids few;
+    mergeAtRandom(ranks(), piece, 0.5, random, few);
+    EXPECT_EQ(few, merged(mergeByScan, piece));
   }
 }
 

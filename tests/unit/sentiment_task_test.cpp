@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include <gtest/gtest.h>
 
@@ -30,24 +32,31 @@ std::vector<double> losses(TrainingRun& run, int steps) {
   return all;
 }
 
+/// A named recipe, or `tuned` with sentences that are cut otherwise in each epoch.
+Recipe recipeOf(std::string_view name) {
+  Recipe recipe = smallSentimentRecipe(name == "merges" ? "tuned" : std::string(name).c_str());
+  recipe.text.mergeDropout = name == "merges" ? 0.3 : 0.0;
+  return recipe;
+}
+
 class SentimentTaskTest : public testing::TestWithParam<const char*> {};
 
 TEST_P(SentimentTaskTest, GoesOnFromAMomentWithTheSameBits) {
-  TrainingRun first(smallSentimentRecipe(GetParam()), fewSentences());
+  TrainingRun first(recipeOf(GetParam()), fewSentences());
   losses(first, 2);
   const Snapshot moment = first.capture();
   const std::vector<double> expected = losses(first, 9);  // over the end of an epoch
   first.restore(moment);
   EXPECT_EQ(losses(first, 9), expected);
 
-  TrainingRun second(smallSentimentRecipe(GetParam()), fewSentences());
+  TrainingRun second(recipeOf(GetParam()), fewSentences());
   second.restore(moment.toStateDict(first.network()));
   EXPECT_EQ(losses(second, 9), expected);
 }
 
 TEST_P(SentimentTaskTest, OpeningABatchChangesNothing) {
-  TrainingRun plain(smallSentimentRecipe(GetParam()), fewSentences());
-  TrainingRun opened(smallSentimentRecipe(GetParam()), fewSentences());
+  TrainingRun plain(recipeOf(GetParam()), fewSentences());
+  TrainingRun opened(recipeOf(GetParam()), fewSentences());
   const std::vector<double> expected = losses(plain, 7);
   std::vector<double> seen;
   for (int i = 0; i < 7; ++i) {
@@ -61,10 +70,11 @@ TEST_P(SentimentTaskTest, OpeningABatchChangesNothing) {
 }
 
 TEST_P(SentimentTaskTest, LearnsItsSentencesByHeart) {
-  Recipe recipe = smallSentimentRecipe(GetParam());
+  Recipe recipe = recipeOf(GetParam());
   recipe.epochs = 60;
   recipe.dropout = 0.0;
   recipe.text.wordDropout = 0.0;
+  recipe.text.mergeDropout = 0.0;
   recipe.text.embeddingDropout = 0.0;
   recipe.labelSmoothing = 0.0;
   recipe.weightAverage = 0.0;
@@ -83,8 +93,8 @@ TEST_P(SentimentTaskTest, LearnsItsSentencesByHeart) {
 TEST_P(SentimentTaskTest, AHeldSentenceIsAskedAndNotLearnedFrom) {
   const std::vector<Sentence> held{{"Una parola sconosciuta: zibaldone", kPositive},
                                    {"Che brutta giornata", kNegative}};
-  TrainingRun with(smallSentimentRecipe(GetParam()), fewSentences(held));
-  TrainingRun without(smallSentimentRecipe(GetParam()), fewSentences());
+  TrainingRun with(recipeOf(GetParam()), fewSentences(held));
+  TrainingRun without(recipeOf(GetParam()), fewSentences());
   EXPECT_EQ(losses(with, 5), losses(without, 5));
   while (!with.epochComplete()) {
     static_cast<void>(with.step());
@@ -97,7 +107,20 @@ TEST_P(SentimentTaskTest, AHeldSentenceIsAskedAndNotLearnedFrom) {
   EXPECT_DOUBLE_EQ(report.metrics.accuracy, sample.valAccuracy.value());
 }
 
-INSTANTIATE_TEST_SUITE_P(Recipes, SentimentTaskTest, testing::Values("notes", "tuned"));
+INSTANTIATE_TEST_SUITE_P(Recipes, SentimentTaskTest, testing::Values("notes", "tuned", "merges"));
+
+TEST(SentimentTaskTest, MergeDropoutCutsEachEpochOtherwise) {
+  Recipe recipe = recipeOf("merges");
+  recipe.text.wordDropout = 0.0;
+  TrainingRun run(recipe, fewSentences());
+  Recipe plain = recipe;
+  plain.text.mergeDropout = 0.0;
+  TrainingRun same(plain, fewSentences());
+  EXPECT_NE(losses(run, 3), losses(same, 3));
+  // Smaller tokens than the sentences themselves have rows too.
+  const auto rows = [](TrainingRun& of) { return of.weights().find("token_ids")->shape.front(); };
+  EXPECT_GT(rows(run), rows(same));
+}
 
 TEST(SentimentTaskTest, RowsThatDoNotOccurStayAsTheyWereDrawn) {
   const Recipe recipe = smallSentimentRecipe("notes");

@@ -152,6 +152,18 @@ TEST(TokenizerTest, StopsEarly) {
   munmap(memory, kSize);
 }
 
+TEST(TokenizerTest, CutsAtRandomAndLosesNothing) {
+  const std::string text = "Il concerto è stato bellissimo, straordinariamente emozionante: 👏🏽 " +
+                           std::string(400, 'a') + "\xff!";
+  const auto cut = [&](double share, std::uint64_t seed) {
+    return cl100k().encodeAtRandom(text, share, seed);
+  };
+  EXPECT_EQ(cut(0.0, 1), cl100k().encode(text));
+  EXPECT_EQ(cut(0.3, 1), cut(0.3, 1));
+  EXPECT_NE(cut(0.3, 1), cut(0.3, 2));
+  EXPECT_EQ(cl100k().decode(cut(0.3, 1)), repairUtf8(text));
+}
+
 TEST(TokenizerTest, OneWordOfFiveMegabytes) {
   for (const char* alphabet : {"a", "abcdefghijklmnopqrstuvwxyz", "7", " "}) {
     const std::string word = letters(5'000'000, alphabet);

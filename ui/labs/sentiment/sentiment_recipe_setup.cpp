@@ -151,6 +151,16 @@ std::vector<LabField> textFields() {
           },
           [](Recipe & recipe) -> auto& { return recipe.text.wordDropout; }, 0.0, 0.9),
       recipeField(
+          "mergeDropout", Kind::Number, [] { return SentimentRecipe::tr("Merge dropout"); },
+          [] {
+            return SentimentRecipe::tr(
+                "Share of byte-pair encoding's merges that are passed over at random, so that each epoch "
+                "sees a "
+                "word in other pieces (\"bell|issimo\", \"be|llissimo\"). Helps with words that are rare in "
+                "the data. 0: always the same tokens, as in the notes.");
+          },
+          [](Recipe & recipe) -> auto& { return recipe.text.mergeDropout; }, 0.0, 0.9),
+      recipeField(
           "embeddingDropout", Kind::Number, [] { return SentimentRecipe::tr("Embedding dropout"); },
           [] {
             return SentimentRecipe::tr(
