@@ -135,7 +135,7 @@ double TokenRibbon::figureRoom() const {
 double TokenRibbon::flow(double width, std::vector<QRectF>* places) const {
   const QFontMetricsF metrics(font());
   const QFontMetricsF figures(captionFont());
-  const double least = compact() ? 0.0 : figures.horizontalAdvance(QStringLiteral("−0,000"));
+  const double least = compact() ? 0.0 : figures.horizontalAdvance(QStringLiteral("−0,0000"));
   const double chip = metrics.height() + 4.0;
   const double line = arcRoom() + chip + figureRoom() + kGap;
   double x = 2.0;
@@ -227,8 +227,12 @@ void TokenRibbon::paintToken(QPainter& painter, int index) const {
     painter.setPen(theme().mutedInk);
     const QFontMetricsF figures(captionFont());
     const double top = foot + (isSigned ? kBar : 0.0) + 1.0;
+    QString text = number(value, 2);
+    if (figures.horizontalAdvance(text) > chip.width() + kGap - 1.0) {
+      text = number(value, 1);
+    }
     painter.drawText(QRectF(chip.left() - kGap, top, chip.width() + 2 * kGap, figures.height()),
-                     Qt::AlignCenter, number(value, 2));
+                     Qt::AlignCenter, text);
   }
 }
 

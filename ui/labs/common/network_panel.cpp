@@ -37,11 +37,15 @@ NetworkPanel::NetworkPanel(Words words, QWidget* parent)
   auto* row = new QHBoxLayout;
   row->setSpacing(space::kSmall);
   row->addWidget(m_heading);
-  row->addWidget(m_source);
   row->addStretch(1);
-  row->addWidget(m_layer);
-  row->addWidget(m_legend);
+  row->addWidget(m_source);
   column->addLayout(row);
+  auto* scale = new QHBoxLayout;
+  scale->setSpacing(space::kSmall);
+  scale->addWidget(m_layer);
+  scale->addStretch(1);
+  scale->addWidget(m_legend);
+  column->addLayout(scale);
   column->addWidget(m_view, 1);
   setMinimumWidth(scaled(265));
   connect(m_view, &NetworkView::currentChanged, this, &NetworkPanel::renewLegend);
