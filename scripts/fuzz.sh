@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 seconds=${1:-60}
-targets=(idx_fuzz pickle_fuzz safetensors_fuzz tokenizer_fuzz)
+targets=(idx_fuzz photo_fuzz pickle_fuzz safetensors_fuzz sentences_fuzz tokenizer_fuzz)
 
 cmake -S . -B build/fuzz -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_COMPILER=clang++ -DOFFICINA_FUZZ=ON
 cmake --build build/fuzz --target "${targets[@]}"

@@ -10,12 +10,10 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <map>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -31,11 +29,12 @@
 #include <QTimer>
 
 #include "core/api/platform.h"
+#include "tests/bench/timing.h"
+#include "ui/labs/common/lab_recipe_panel.h"
+#include "ui/labs/common/network_panel.h"
 #include "ui/labs/digits/answer_panel.h"
 #include "ui/labs/digits/digits_page.h"
-#include "ui/labs/common/lab_recipe_panel.h"
 #include "ui/labs/digits/input_panel.h"
-#include "ui/labs/common/network_panel.h"
 #include "ui/session/training_session.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
@@ -43,12 +42,6 @@
 namespace officina {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double millisecondsSince(Clock::time_point time) {
-  return std::chrono::duration<double, std::milli>(Clock::now() - time).count();
-}
 
 /// Adds up what each kind of event costs the GUI thread.
 class TimedApplication final : public QApplication {
@@ -97,32 +90,6 @@ class TimedApplication final : public QApplication {
   };
   std::map<QString, Cost> m_costs;
   int m_depth = 0;
-};
-
-/// Calls `tick` on the GUI thread every `period`, with the moment at which it was due.
-class Metronome {
- public:
-  Metronome(std::chrono::microseconds period, std::function<void(Clock::time_point)> tick)
-      : m_thread([this, period, tick = std::move(tick)] {
-          auto due = Clock::now();
-          while (!m_stop.load()) {
-            due += period;
-            std::this_thread::sleep_until(due);
-            const auto posted = Clock::now();
-            QMetaObject::invokeMethod(
-                qApp, [tick, posted] { tick(posted); }, Qt::QueuedConnection);
-          }
-        }) {}
-  ~Metronome() {
-    m_stop.store(true);
-    m_thread.join();
-  }
-  Metronome(const Metronome&) = delete;
-  Metronome& operator=(const Metronome&) = delete;
-
- private:
-  std::atomic<bool> m_stop{false};
-  std::thread m_thread;
 };
 
 /// Moves the pen in circles, a stroke every 120 moves, and times each answer up to the painted bars.
@@ -203,19 +170,6 @@ class Pen final : public QObject {
   int m_count = 0;
   bool m_painting = false;
 };
-
-void print(const char* what, std::vector<double>& times) {
-  if (times.empty()) {
-    std::printf("%-34s none\n", what);
-    return;
-  }
-  std::ranges::sort(times);
-  const auto at = [&](double share) {
-    return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
-  };
-  std::printf("%-34s %6zu  p50 %6.1f  p99 %6.1f  worst %6.1f ms\n", what, times.size(), at(0.5), at(0.99),
-              times.back());
-}
 
 /// Trains with every live picture in sight and with none, in turn; medians of the rounds.
 void comparePictures(MainWindow& window, DigitsPage& page, int seconds) {
