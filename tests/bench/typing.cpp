@@ -35,7 +35,8 @@ class Typist final : public QObject {
   explicit Typist(SentimentPage& page)
       : m_page(page), m_edit(page.sentence()->edit()), m_gauge(page.sentence()->gauge()) {
     m_gauge->installEventFilter(this);
-    for (const Sentence& sentence : loadSentences("starter")->held()) {
+    const auto data = loadSentences("starter");
+    for (const Sentence& sentence : data->held()) {
       m_script += QString::fromStdString(sentence.text) + QLatin1Char('\n');
     }
     connect(page.answers(), &SentimentAnswers::answered, this, [this] {
@@ -49,6 +50,9 @@ class Typist final : public QObject {
   }
 
   void press(Clock::time_point posted) {
+    if (m_count == 0) {
+      m_edit->replaceText({});
+    }
     const QChar letter = m_script[m_count % m_script.size()];
     ++m_count;
     if (letter == QLatin1Char('\n')) {
