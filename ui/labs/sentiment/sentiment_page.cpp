@@ -51,8 +51,8 @@ QWidget* centre(QWidget* sentence, QWidget* network) {
   auto* column = new QVBoxLayout(whole);
   column->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, space::kMedium);
   column->setSpacing(space::kMedium);
-  column->addWidget(sentence, 3);
-  column->addWidget(network, 2);
+  column->addWidget(sentence, 1);
+  column->addWidget(network, 1);
   return whole;
 }
 

@@ -89,7 +89,7 @@ QString TokenChips::toTsv() const {
 }
 
 QSize TokenChips::sizeHint() const {
-  return {scaled(300), scaled(88)};
+  return {scaled(300), scaled(72)};
 }
 
 QSize TokenChips::minimumSizeHint() const {
