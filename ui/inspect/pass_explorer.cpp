@@ -69,7 +69,7 @@ PassExplorer::PassExplorer(QWidget* parent)
   m_views->addWidget(m_tensor);
   m_list->setMinimumWidth(scaled(120));
   m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_list->setTextElideMode(Qt::ElideRight);
+  m_list->setTextElideMode(Qt::ElideMiddle);
   m_pointed->setFont(numberFont());
   m_checked->setWordWrap(true);
   m_checked->setTextInteractionFlags(Qt::TextSelectableByMouse);
