@@ -97,23 +97,25 @@ TEST(SentenceDataTest, TheStarterSets) {
       GTEST_SKIP() << "datasets/" << name << ".json is not there";
     }
   }
-  const auto both = starterSentences("starter-both");
   EXPECT_GE(starterSentences("starter")->trainCount(), 1200);
   EXPECT_GE(starterSentences("starter-en")->trainCount(), 600);
-  EXPECT_EQ(both->trainCount(),
+  EXPECT_EQ(starterSentences("starter-both")->trainCount(),
             starterSentences("starter")->trainCount() + starterSentences("starter-en")->trainCount());
-  Sentences all = both->train();
-  const auto trained = static_cast<std::int64_t>(all.size());
-  EXPECT_GE(both->held().size(), 200U);
-  const SentenceSurvey train = survey(all);
-  EXPECT_NEAR(static_cast<double>(train.positive) / static_cast<double>(trained), 0.5, 0.02);
-  EXPECT_TRUE(train.tooLong.empty());
-  // Nothing twice, and nothing that is asked later was trained on.
-  all.insert(all.end(), both->held().begin(), both->held().end());
-  all.push_back({"Oggi il concerto è stato fantastico!", 1});
-  all.push_back({"Oggi non posso venire al concerto", 0});
-  for (const auto& pair : survey(all).duplicates) {
-    EXPECT_GE(pair.first, trained) << all[static_cast<std::size_t>(pair.first)].text;
+  for (const char* name : {"starter-both", "starter-all"}) {
+    const auto data = starterSentences(name);
+    Sentences all = data->train();
+    const auto trained = static_cast<std::int64_t>(all.size());
+    EXPECT_GE(data->held().size(), 400U);
+    const SentenceSurvey train = survey(all);
+    EXPECT_NEAR(static_cast<double>(train.positive) / static_cast<double>(trained), 0.5, 0.02) << name;
+    EXPECT_TRUE(train.tooLong.empty()) << name;
+    // Nothing twice, and nothing that is asked later was trained on.
+    all.insert(all.end(), data->held().begin(), data->held().end());
+    all.push_back({"Oggi il concerto è stato fantastico!", 1});
+    all.push_back({"Oggi non posso venire al concerto", 0});
+    for (const auto& pair : survey(all).duplicates) {
+      EXPECT_GE(pair.first, trained) << name << ": " << all[static_cast<std::size_t>(pair.first)].text;
+    }
   }
 }
 
