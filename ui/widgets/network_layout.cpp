@@ -11,7 +11,7 @@ namespace {
 constexpr double kArrow = 16.0;        ///< least room between two layers
 constexpr double kLargestUnit = 16.0;  ///< u of a picture that needs no more room
 constexpr double kMapGap = 3.0;
-constexpr double kNarrowTokens = 8.0;  ///< least and most width of the tokens of a sentence
+constexpr double kNarrowTokens = 22.0;  ///< least and most width of the tokens of a sentence
 constexpr double kWideTokens = 110.0;
 
 NetworkLayout::Block vectorBlock(const LayerShape& layer, double height, double u) {

@@ -42,7 +42,7 @@ class NetworkView : public QWidget {
   void setCurrent(int layer);
   [[nodiscard]] int current() const { return m_current; }
 
-  [[nodiscard]] QSize sizeHint() const override { return {560, 220}; }
+  [[nodiscard]] QSize sizeHint() const override { return {560, 140}; }
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  Q_SIGNALS:

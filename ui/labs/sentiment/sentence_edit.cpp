@@ -45,7 +45,7 @@ void SentenceEdit::replaceText(const QString& text) {
 }
 
 QSize SentenceEdit::sizeHint() const {
-  return {scaled(300), fontMetrics().lineSpacing() * 3 + 20};
+  return {scaled(300), fontMetrics().lineSpacing() * 2 + 18};
 }
 
 QSize SentenceEdit::minimumSizeHint() const {
