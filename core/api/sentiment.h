@@ -33,8 +33,8 @@ struct SentimentToken {
   std::string text;       ///< its bytes, repaired where it is a part of a character
   std::size_t begin = 0;  ///< bytes of the sentence
   std::size_t end = 0;
-  bool known = true;  ///< training saw it; false: the network has a common row for all that it never saw
-                      ///< (`tuned`), or the random row of the start (`notes`)
+  bool known = true;      ///< training saw it; false: the network has a common row for all that it never saw
+                          ///< (`tuned`), or the random row of the start (`notes`)
   std::int64_t word = 0;  ///< which word of the sentence it belongs to, from 0
 };
 

@@ -9,8 +9,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
-#include "ui/labs/digits/digits_page.h"
 #include "ui/labs/common/lab_recipe_panel.h"
+#include "ui/labs/digits/digits_page.h"
 #include "ui/labs/digits/input_panel.h"
 #include "ui/shell/language.h"
 #include "ui/shell/theme.h"

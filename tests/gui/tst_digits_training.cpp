@@ -9,10 +9,10 @@
 #include <QUndoStack>
 
 #include "tests/gui/digits_lab.h"
-#include "ui/labs/digits/explain_panel.h"
 #include "ui/inspect/picture_insight.h"
 #include "ui/labs/common/mistakes_panel.h"
 #include "ui/labs/common/result_panel.h"
+#include "ui/labs/digits/explain_panel.h"
 #include "ui/labs/digits/sample_strokes.h"
 #include "ui/session/training_session.h"
 #include "ui/shell/preferences.h"
@@ -148,8 +148,7 @@ class TestDigitsTraining : public QObject {
       }
     }
     QVERIFY(QTest::qWaitFor(
-        [&] { return lab.page.weights()->kind() == LabWeights::Kind::Untrained && lab.settled(); },
-        kWait));
+        [&] { return lab.page.weights()->kind() == LabWeights::Kind::Untrained && lab.settled(); }, kWait));
     QVERIFY(!lab.page.session()->active());
     QCOMPARE(lab.page.result()->steps(), std::size_t{0});
   }

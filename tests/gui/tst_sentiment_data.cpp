@@ -164,7 +164,8 @@ class TestSentimentData : public QObject {
     QCOMPARE(facts.tooLong, std::vector<std::int64_t>{26});
     QCOMPARE(view.findings()->rowCount(), 3);
     const QString text = QString::fromStdString(tooLong);
-    QCOMPARE(view.facts().kept.at(26), qsizetype{100} / std::ssize(cl100k().encode(" parola")) * QStringLiteral(" parola").size());
+    QCOMPARE(view.facts().kept.at(26),
+             qsizetype{100} / std::ssize(cl100k().encode(" parola")) * QStringLiteral(" parola").size());
     std::int64_t bars = 0;
     for (const LengthHistogram::Bar& bar : view.histogram()->bars()) {
       bars += bar.count;

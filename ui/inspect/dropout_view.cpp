@@ -170,9 +170,9 @@ QString DropoutView::caption() const {
 }
 
 void DropoutView::retranslate() {
-  m_empty->setText(
-      tr("Give the network an input or press Train: here you will see the units of the fully connected layers, "
-         "and which of them dropout leaves out."));
+  m_empty->setText(tr(
+      "Give the network an input or press Train: here you will see the units of the fully connected layers, "
+      "and which of them dropout leaves out."));
   m_tokenLabel->setText(tr("Shown token:"));
   m_token->setAccessibleName(tr("token whose units are shown"));
   m_plot->setAccessibleName(tr("Units of the fully connected layers"));

@@ -48,7 +48,8 @@ class TrainingSession : public QObject {
   /// True from start() until the run has finished, stopped or failed and its last update was delivered; and
   /// again when a run that was kept open went back and can go on.
   [[nodiscard]] bool active() const;
-  /// True while there is a run to travel in, begun with TrainerOptions::keepOpen: active, or finished or stopped.
+  /// True while there is a run to travel in, begun with TrainerOptions::keepOpen: active, or finished or
+  /// stopped.
   [[nodiscard]] bool open() const;
   [[nodiscard]] const Position& position() const { return m_position; }
   [[nodiscard]] const std::vector<Branch>& branches() const { return m_branches; }
