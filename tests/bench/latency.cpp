@@ -93,17 +93,16 @@ class TimedApplication final : public QApplication {
 };
 
 /// Moves the pen in circles, a stroke every 120 moves, and times each answer up to the painted bars.
-class Pen final : public QObject {
+class Pen final : public PaintTimer {
  public:
-  explicit Pen(DigitsPage& page) : m_canvas(page.input()->canvas()), m_bars(page.answer()->bars()) {
-    m_bars->installEventFilter(this);
+  explicit Pen(DigitsPage& page) : PaintTimer(page.answer()->bars()), m_canvas(page.input()->canvas()) {
     connect(page.answers(), &DigitsAnswers::latencyMeasured, this, [this](double milliseconds) {
       // The move that this answer is to: the one during whose handling the question was asked.
       const auto asked = Clock::now() - std::chrono::duration_cast<Clock::duration>(
                                             std::chrono::duration<double, std::milli>(milliseconds));
       for (const Move& move : m_moves) {
         if (move.begin <= asked && asked <= move.end) {
-          m_answered.push_back(move.posted);
+          answered(move.posted);
         }
       }
       std::erase_if(m_moves, [asked](const Move& move) { return move.end <= asked; });
@@ -131,22 +130,7 @@ class Pen final : public QObject {
     m_moves.push_back({posted, begin, Clock::now()});
   }
 
-  [[nodiscard]] std::vector<double>& times() { return m_times; }
   [[nodiscard]] int count() const { return m_count; }
-
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override {
-    if (watched != m_bars || event->type() != QEvent::Paint || m_painting) {
-      return false;
-    }
-    m_painting = true;
-    QCoreApplication::sendEvent(m_bars, event);
-    m_painting = false;
-    for (const auto posted : std::exchange(m_answered, {})) {
-      m_times.push_back(millisecondsSince(posted));
-    }
-    return true;
-  }
 
  private:
   struct Move {
@@ -163,12 +147,8 @@ class Pen final : public QObject {
   }
 
   DrawCanvas* m_canvas;
-  ProbabilityBars* m_bars;
   std::vector<Move> m_moves;
-  std::vector<Clock::time_point> m_answered;
-  std::vector<double> m_times;
   int m_count = 0;
-  bool m_painting = false;
 };
 
 /// Trains with every live picture in sight and with none, in turn; medians of the rounds.

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QMetaObject>
+#include <QWidget>
 
 namespace officina {
 
@@ -60,5 +62,35 @@ inline void print(const char* what, std::vector<double>& times) {
   std::printf("%-34s %6zu  p50 %6.1f  p99 %6.1f  worst %6.1f ms\n", what, times.size(), at(0.5), at(0.99),
               times.back());
 }
+
+/// Times what was answered up to the painted widget that shows it.
+class PaintTimer : public QObject {
+ public:
+  explicit PaintTimer(QWidget* shows) : m_shows(shows) { m_shows->installEventFilter(this); }
+  [[nodiscard]] std::vector<double>& times() { return m_times; }
+
+ protected:
+  /// The next paint shows the answer to what was posted then.
+  void answered(Clock::time_point posted) { m_answered.push_back(posted); }
+
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (watched != m_shows || event->type() != QEvent::Paint || m_painting) {
+      return false;
+    }
+    m_painting = true;
+    QCoreApplication::sendEvent(m_shows, event);
+    m_painting = false;
+    for (const auto posted : std::exchange(m_answered, {})) {
+      m_times.push_back(millisecondsSince(posted));
+    }
+    return true;
+  }
+
+ private:
+  QWidget* m_shows;
+  std::vector<Clock::time_point> m_answered;
+  std::vector<double> m_times;
+  bool m_painting = false;
+};
 
 }  // namespace officina

@@ -30,11 +30,10 @@ namespace officina {
 namespace {
 
 /// Types, and times each answer to a text up to the painted gauge.
-class Typist final : public QObject {
+class Typist final : public PaintTimer {
  public:
   explicit Typist(SentimentPage& page)
-      : m_page(page), m_edit(page.sentence()->edit()), m_gauge(page.sentence()->gauge()) {
-    m_gauge->installEventFilter(this);
+      : PaintTimer(page.sentence()->gauge()), m_page(page), m_edit(page.sentence()->edit()) {
     const auto data = loadSentences("starter");
     for (const Sentence& sentence : data->held()) {
       m_script += QString::fromStdString(sentence.text) + QLatin1Char('\n');
@@ -43,7 +42,7 @@ class Typist final : public QObject {
       // An answer to a newer text is one to all keys before it.
       const auto asked = m_posted.find(m_page.answers()->reply()->text.size());
       if (asked != m_posted.end()) {
-        m_answered.push_back(asked->second);
+        answered(asked->second);
         m_posted.erase(asked);
       }
     });
@@ -65,33 +64,14 @@ class Typist final : public QObject {
     QCoreApplication::sendEvent(m_edit, &key);
   }
 
-  [[nodiscard]] std::vector<double>& times() { return m_times; }
   [[nodiscard]] qsizetype count() const { return m_count; }
-
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override {
-    if (watched != m_gauge || event->type() != QEvent::Paint || m_painting) {
-      return false;
-    }
-    m_painting = true;
-    QCoreApplication::sendEvent(m_gauge, event);
-    m_painting = false;
-    for (const auto posted : std::exchange(m_answered, {})) {
-      m_times.push_back(millisecondsSince(posted));
-    }
-    return true;
-  }
 
  private:
   SentimentPage& m_page;
   SentenceEdit* m_edit;
-  AnswerGauge* m_gauge;
   QString m_script;
   std::map<qsizetype, Clock::time_point> m_posted;  ///< by the length of the text that the key made
-  std::vector<Clock::time_point> m_answered;
-  std::vector<double> m_times;
   qsizetype m_count = 0;
-  bool m_painting = false;
 };
 
 int measure(int argc, char** argv) {
