@@ -78,11 +78,11 @@ SentencePanel::SentencePanel(LabWeights* weights, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(space::kSmall);
   column->addLayout(head);
-  column->addWidget(m_edit, 2);
+  column->addWidget(m_edit, 1);
   column->addLayout(answer);
   column->addWidget(m_gauge);
   column->addWidget(m_state);
-  column->addWidget(m_chips, 3);
+  column->addWidget(m_chips, 4);
   setTabOrder(m_edit, m_weightsBox);
   setTabOrder(m_weightsBox, m_chips);
 

@@ -89,7 +89,7 @@ QString TokenChips::toTsv() const {
 }
 
 QSize TokenChips::sizeHint() const {
-  return {scaled(300), scaled(46)};
+  return {scaled(300), scaled(57)};
 }
 
 QSize TokenChips::minimumSizeHint() const {
