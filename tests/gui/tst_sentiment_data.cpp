@@ -132,6 +132,7 @@ class TestSentimentData : public QObject {
     QGuiApplication::clipboard()->setText(
         QStringLiteral("Bella giornata\t1\nChe noia\t0\nsenza etichetta\n"));
     QVERIFY(panel.paste());
+    QTRY_VERIFY(!panel.busy());
     const std::vector<Sentence>& after = lab.page->model()->sentences();
     QCOMPARE(after.size(), before + 2);
     QCOMPARE(after.back(), (Sentence{"Che noia", kNegative}));
