@@ -3,6 +3,7 @@
 // predict and evaluate of the sentiment lab.
 
 #include <cstdio>
+#include <iostream>
 
 #include "app/answers.h"
 #include "app/output.h"
@@ -45,7 +46,7 @@ int predictSentiment(const PredictArguments& arguments) {
   SentimentClassifier classifier(weightsOf("sentiment", arguments.weights));
   const SentimentCard card = readSentimentCard(weightsFile(arguments.weights));
   int status = 0;
-  for (const std::string& input : arguments.inputs) {
+  const auto answer = [&](const std::string& input) {
     // An empty text must not keep the others from being answered.
     try {
       printAnswer(input, classifier.answer(input), card, arguments.json);
@@ -56,6 +57,20 @@ int predictSentiment(const PredictArguments& arguments) {
       }
       printError(error.what());
       status = 1;
+    }
+  };
+  for (const std::string& input : arguments.inputs) {
+    if (input != "-") {
+      answer(input);
+      continue;
+    }
+    for (std::string line; std::getline(std::cin, line);) {
+      if (line.ends_with('\r')) {
+        line.pop_back();
+      }
+      if (!line.empty()) {
+        answer(line);
+      }
     }
   }
   return status;

@@ -17,12 +17,14 @@ namespace officina {
 
 namespace {
 
+constexpr const char* kLabs = "thermometer, digits, pets or sentiment";
+
 using Action = std::function<int()>;
 
 void addTrain(CLI::App& app, Action& action) {
   auto a = std::make_shared<TrainArguments>();
   CLI::App* command = app.add_subcommand("train", "Train a lab's network");
-  command->add_option("lab", a->lab, "thermometer, digits or pets")->required();
+  command->add_option("lab", a->lab, kLabs)->required();
   command->add_option("--recipe", a->recipe, "notes (default) or tuned");
   command->add_option("--data", a->data, "folder, file, name of a fetched set, or starter");
   command->add_option("--seed", a->seed, "seed of every random draw");
@@ -44,8 +46,10 @@ void addTrain(CLI::App& app, Action& action) {
 void addPredict(CLI::App& app, Action& action) {
   auto a = std::make_shared<PredictArguments>();
   CLI::App* command = app.add_subcommand("predict", "Answer one or more inputs");
-  command->add_option("lab", a->lab, "thermometer, digits or pets")->required();
-  command->add_option("input", a->inputs, "temperatures, or picture files");
+  command->add_option("lab", a->lab, kLabs)->required();
+  command->add_option(
+      "input", a->inputs,
+      "temperatures, picture files, or sentences; - reads sentences from standard input, one a line");
   command->add_option("--weights", a->weights, "a .pth or .safetensors file; default: the built-in weights");
   command->add_flag("--json", a->json, "one JSON object a line");
   command->allow_extras();  // "-5" is a temperature, not an option
@@ -71,7 +75,7 @@ void addPredict(CLI::App& app, Action& action) {
 void addEvaluate(CLI::App& app, Action& action) {
   auto a = std::make_shared<EvaluateArguments>();
   CLI::App* command = app.add_subcommand("evaluate", "Measure a network on a data set");
-  command->add_option("lab", a->lab, "thermometer, digits or pets")->required();
+  command->add_option("lab", a->lab, kLabs)->required();
   command->add_option("--data", a->data, "folder, file, name of a fetched set, or starter")->required();
   command->add_option("--weights", a->weights, "a .pth or .safetensors file; default: the built-in weights");
   command->add_flag("--json", a->json, "one JSON object a line");

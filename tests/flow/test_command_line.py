@@ -84,6 +84,12 @@ class Training(Scratch):
         self.assertAlmostEqual(first["output"], 21.167, places=3)
         self.assertEqual(second["input"], -5)
 
+    def test_sentences_are_read_from_standard_input(self):
+        result = run("predict", "sentiment", "--json", "-", "Che schifo", input="Che bello!\r\n\nI love it\n")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual([(line["input"], line["label"]) for line in json_lines(result)],
+                         [("Che bello!", "positive"), ("I love it", "positive"), ("Che schifo", "negative")])
+
     def test_a_loss_that_explodes_is_one_sentence(self):
         result = run("train", "thermometer", "--lr", "1e30", "--json")
         self.assertEqual(result.returncode, 1)
