@@ -67,10 +67,7 @@ class SentimentTask final : public Task {
   }
 
   void prepareEpoch(const EpochState& state) override {
-    if (m_recipe.text.mergeDropout > 0.0 && state.epoch != m_cutFor) {
-      m_ownTokens = cutAtRandom(state.epoch);
-      m_cutFor = state.epoch;
-    }
+    cutFor(state.epoch);
     const auto* places = state.order.data_ptr<std::int64_t>();
     m_order.assign(places, places + std::min(state.order.numel(), std::ssize(m_train)));
     for (std::int64_t& place : m_order) {
@@ -172,8 +169,11 @@ class SentimentTask final : public Task {
   }
 
   /// TextSettings::mergeDropout: the training sentences as this epoch sees them.
-  [[nodiscard]] std::vector<std::vector<TokenId>> cutAtRandom(std::int64_t epoch) const {
+  void cutFor(std::int64_t epoch) {
     const TextSettings& text = m_recipe.text;
+    if (text.mergeDropout <= 0.0 || epoch == m_cutFor) {
+      return;
+    }
     std::vector<std::vector<TokenId>> all;
     all.reserve(m_data->train().size());
     for (const Sentence& sentence : m_data->train()) {
@@ -182,7 +182,8 @@ class SentimentTask final : public Task {
       all.push_back(cl100k().encodeAtRandom(text.lowerCase ? plainForm(sentence.text) : sentence.text,
                                             text.mergeDropout, seed));
     }
-    return all;
+    m_ownTokens = std::move(all);
+    m_cutFor = epoch;
   }
 
   /// Of each training sentence, as the network takes them.
@@ -220,7 +221,7 @@ class SentimentTask final : public Task {
 
   /// The tokens that have rows: those of the training sentences, or, where the whole table is kept, all that
   /// this run will meet.
-  [[nodiscard]] std::vector<TokenId> networkTokens() const {
+  [[nodiscard]] std::vector<TokenId> networkTokens() {
     std::map<TokenId, std::int64_t> counts;
     const auto count = [&](const std::vector<TokenId>& sentence) {
       const std::int64_t most = std::min(std::ssize(sentence), m_recipe.text.maxTokens);
@@ -228,13 +229,15 @@ class SentimentTask final : public Task {
         ++counts[sentence[static_cast<std::size_t>(i)]];
       }
     };
-    const auto pieces =
-        m_recipe.text.mergeDropout > 0.0 ? cutAtRandom(0) : std::vector<std::vector<TokenId>>();
-    for (const std::int64_t sentence : m_train) {
-      count(tokens()[static_cast<std::size_t>(sentence)]);
-      if (!pieces.empty()) {
-        count(pieces[static_cast<std::size_t>(sentence)]);
+    const auto countTrained = [&] {
+      for (const std::int64_t sentence : m_train) {
+        count(tokens()[static_cast<std::size_t>(sentence)]);
       }
+    };
+    countTrained();
+    if (m_recipe.text.mergeDropout > 0.0) {
+      cutFor(0);  // whole words have rows, and so have the pieces that dropped merges leave
+      countTrained();
     }
     if (m_recipe.text.knownTokens) {
       std::erase_if(counts, [this](const auto& item) { return item.second < m_recipe.text.minCount; });
