@@ -61,7 +61,7 @@ ResultPanel::ResultPanel(HeldBack heldBack, QWidget* parent)
   m_table->setShowGrid(false);
   m_table->verticalHeader()->hide();
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  m_table->horizontalHeader()->setSectionResizeMode(kColumns - 1, QHeaderView::Stretch);
+  m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
   m_table->horizontalHeader()->setMinimumSectionSize(24);
   m_table->horizontalHeader()->setHighlightSections(false);

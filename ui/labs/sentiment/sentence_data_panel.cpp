@@ -122,6 +122,7 @@ SentenceDataPanel::SentenceDataPanel(SentencesModel* model, QUndoStack* undo, QW
   connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &SentenceDataPanel::renewTexts);
   connect(&m_saver, &LatestWorker::failed, this, &SentenceDataPanel::failed);
+  connect(&m_paster, &LatestWorker::failed, this, &SentenceDataPanel::failed);
   retranslate();
 }
 
@@ -168,6 +169,7 @@ void SentenceDataPanel::makeLayout() {
 }
 
 void SentenceDataPanel::setSet(const SentenceSet& set) {
+  m_paster.cancel();  // what was pasted was meant for the set before
   m_name = set.name;
   m_survey->setNotes(set.notes, set.leftOut, set.encoding);
   askSurvey();
@@ -181,7 +183,7 @@ void SentenceDataPanel::setLimit(std::int64_t limit) {
 }
 
 bool SentenceDataPanel::busy() const {
-  return m_survey->busy() || m_saver.busy();
+  return m_survey->busy() || m_saver.busy() || m_paster.busy();
 }
 
 void SentenceDataPanel::askSurvey() {
@@ -259,20 +261,22 @@ bool SentenceDataPanel::paste() {
   if (text.trimmed().isEmpty()) {
     return false;
   }
-  try {
-    const SentenceFile file = parseSentences(text.toStdString());
-    m_model->append(file.sentences,
-                    tr("Paste %Ln sentence(s)", nullptr, static_cast<int>(file.sentences.size())));
-    if (file.leftOut > 0) {
-      Q_EMIT failed(
-          tr("%Ln line(s) could not be pasted: each needs a text and a label, with a tab between them.",
-             nullptr, static_cast<int>(file.leftOut)));
-    }
-    m_table->scrollToBottom();
-  } catch (const Error& error) {
-    Q_EMIT failed(translated(error));
-  }
+  m_paster.submit(
+      [this, pasted = text.toStdString()](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
+        return [this, file = parseSentences(pasted)] { append(file); };
+      });
   return true;
+}
+
+void SentenceDataPanel::append(const SentenceFile& file) {
+  m_model->append(file.sentences,
+                  tr("Paste %Ln sentence(s)", nullptr, static_cast<int>(file.sentences.size())));
+  if (file.leftOut > 0) {
+    Q_EMIT failed(
+        tr("%Ln line(s) could not be pasted: each needs a text and a label, with a tab between them.",
+           nullptr, static_cast<int>(file.leftOut)));
+  }
+  m_table->scrollToBottom();
 }
 
 void SentenceDataPanel::copy() {

@@ -35,7 +35,7 @@ class SentenceDataPanel : public QWidget {
   [[nodiscard]] QTableView* table() const { return m_table; }
   [[nodiscard]] SurveyView* surveyView() const { return m_survey; }
   [[nodiscard]] QLineEdit* searchField() const { return m_search; }
-  /// Adds the rows on the clipboard; false if it holds no text.
+  /// Adds the rows on the clipboard, read on a worker; false if it holds no text.
   bool paste();
   void addSentence();
   void deleteSelected();
@@ -57,6 +57,7 @@ class SentenceDataPanel : public QWidget {
  private:
   void makeLayout();
   void askSurvey();
+  void append(const SentenceFile& pasted);
   void save();
   void copy();
   void renewTexts();
@@ -83,6 +84,7 @@ class SentenceDataPanel : public QWidget {
   std::int64_t m_limit = kNotesTokens;
   bool m_surveyIsOld = true;
   LatestWorker m_saver;
+  LatestWorker m_paster;
 };
 
 }  // namespace officina

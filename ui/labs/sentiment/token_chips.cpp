@@ -2,6 +2,7 @@
 #include "ui/labs/sentiment/token_chips.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <QHelpEvent>
@@ -88,12 +89,18 @@ QString TokenChips::toTsv() const {
   return text;
 }
 
-QSize TokenChips::sizeHint() const {
-  return {scaled(300), scaled(57)};
+double TokenChips::rowHeight() const {
+  return QFontMetricsF(font()).height() + QFontMetricsF(captionFont()).height() + 4.0;
 }
 
+QSize TokenChips::sizeHint() const {
+  return {scaled(300), minimumSizeHint().height() + scaled(13)};
+}
+
+/// Room for two rows where there are two; more of them scroll.
 QSize TokenChips::minimumSizeHint() const {
-  return {scaled(160), scaled(44)};
+  const bool two = !m_places.empty() && m_places.back().top() > m_places.front().top();
+  return {scaled(160), static_cast<int>(std::ceil(two ? 2 * rowHeight() + kGap : rowHeight())) + 3};
 }
 
 /// Words stay together where a line is wide enough for them.
@@ -101,7 +108,7 @@ void TokenChips::place() {
   m_places.clear();
   const QFontMetricsF text(font());
   const QFontMetricsF ids(captionFont());
-  const double high = text.height() + ids.height() + 6.0;
+  const double high = rowHeight();
   const double most = std::max(40.0, viewport()->width() - 2.0);
   const auto wide = [&](const TokenChip& chip) {
     return std::min(
@@ -131,6 +138,7 @@ void TokenChips::place() {
     }
     x += kGap;
   }
+  updateGeometry();
   const double bottom = m_places.empty() ? 0.0 : m_places.back().bottom() + 1.0;
   verticalScrollBar()->setPageStep(viewport()->height());
   verticalScrollBar()->setSingleStep(static_cast<int>(high / 2));

@@ -49,6 +49,7 @@ class TokenChips : public QAbstractScrollArea {
   void changeEvent(QEvent* event) override;
 
  private:
+  [[nodiscard]] double rowHeight() const;
   void place();
   void paintChip(QPainter& painter, std::size_t token, const QRectF& at) const;
   void describe();
