@@ -3,9 +3,9 @@
 """Composes short sentences in which the order of the words decides: negation ("non è bello", "not bad at all") and
 contrast ("bello, ma caro"). The built-in sentiment network learns from them beside the sentences that people wrote
 (resources/weights/sentiment.md): those have too few of each word with and without "non". They are no part of the data
-sets that ship. Prints `text<TAB>label`, COUNT for each language, the same for the same SEED.
+sets that ship. Prints `text<TAB>label`, the same for the same numbers.
 
-    scripts/compose_sentences.py [COUNT] [SEED]
+    scripts/compose_sentences.py [ITALIAN [ENGLISH [SEED]]]
 """
 import random
 import sys
@@ -35,12 +35,12 @@ IT_SAD = """triste deluso/delusa arrabbiato/arrabbiata stanco/stanca preoccupato
 depresso/depressa disperato/disperata annoiato/annoiata pentito/pentita furioso/furiosa"""
 EN_GOOD = """good great nice lovely funny kind clean fast clear helpful interesting excellent wonderful beautiful tasty useful
 comfortable friendly perfect amazing brilliant fresh honest reliable cheerful exciting enjoyable delicious polite clever
-cheap easy fantastic cosy fair impressive fun pleasant smart warm entertaining convincing worth it well made"""
+easy fantastic cosy fair impressive fun pleasant smart warm entertaining convincing worth it well made"""
 EN_BAD = """bad terrible awful boring dirty slow cold rude useless expensive ugly noisy broken stupid horrible disappointing
-annoying dull unfair dishonest uncomfortable dangerous confusing stale bland greasy unfriendly lazy poor mediocre sad
-ridiculous painful disgusting overpriced careless weak tiring cheap-looking badly made"""
+annoying dull unfair dishonest uncomfortable confusing stale bland greasy unfriendly lazy poor mediocre
+ridiculous disgusting overpriced careless weak tiring cheap-looking badly made"""
 EN_GLAD = "happy glad satisfied proud calm relieved excited lucky grateful confident pleased cheerful"
-EN_SAD = "sad angry disappointed tired worried nervous scared bored unhappy upset lonely furious"
+EN_SAD = "angry disappointed tired worried nervous bored unhappy upset furious"
 EN_IT = """the film|the movie|my phone|your idea|the coffee|the book|the restaurant|the service|the course|the teacher|the waiter|the phone|the trip|the game|the food|
 the show|the concert|the gift|the place|the doctor|the ending|the bed|the wine|the app|this album|this train|this bar|
 this product|my boss|my neighbour|he|she|the weather|the museum|it|this|that|the room|the party|the music|the story|
@@ -143,9 +143,9 @@ def english(draw):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
-    draw = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    for language in (italian, english):
+    italians, englishes, seed = [*map(int, sys.argv[1:]), *(8000, 5000, 1)[len(sys.argv) - 1:]]
+    draw = random.Random(seed)
+    for language, count in ((italian, italians), (english, englishes)):
         seen = set()
         while len(seen) < count:
             text, label = language(draw)
