@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT" sourcelanguage="en_US">
 <context>
+    <name>officina::DataLabPage</name>
+    <message>
+        <source>The built-in weights are not installed: the network that answers is untrained. Press Train.</source>
+        <translation>I pesi incorporati non sono installati: la rete che risponde non è addestrata. Premi Addestra.</translation>
+    </message>
+    <message>
+        <source>The training set is changed. The run in hand still has the old one.</source>
+        <translation>L&apos;insieme di addestramento è cambiato. L&apos;esecuzione in corso ha ancora quello vecchio.</translation>
+    </message>
+    <message>
+        <source>Train on from here with the new one</source>
+        <translation>Prosegui da qui con quello nuovo</translation>
+    </message>
+    <message>
+        <source>back to the starter set</source>
+        <translation>torna all&apos;insieme di partenza</translation>
+    </message>
+    <message>
+        <source>There are no weights to save yet.</source>
+        <translation>Non ci sono ancora pesi da salvare.</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>Salva pesi</translation>
+    </message>
+    <message>
+        <source>PyTorch (*.pth)</source>
+        <translation>PyTorch (*.pth)</translation>
+    </message>
+    <message>
+        <source>Safetensors (*.safetensors)</source>
+        <translation>Safetensors (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Salvati come %1.</translation>
+    </message>
+    <message>
+        <source>Save weights…</source>
+        <translation>Salva pesi…</translation>
+    </message>
+    <message>
+        <source>Save the weights in use as .pth (PyTorch) or .safetensors</source>
+        <translation>Salva i pesi in uso come .pth (PyTorch) o .safetensors</translation>
+    </message>
+</context>
+<context>
     <name>officina::LabRecipePanel</name>
     <message>
         <source>recipe %1</source>

@@ -43,10 +43,6 @@
         <translation>accendi o spegni un passaggio</translation>
     </message>
     <message>
-        <source>The built-in weights are not installed: the network that answers is untrained. Press Train.</source>
-        <translation>I pesi incorporati non sono installati: la rete che risponde non è addestrata. Premi Addestra.</translation>
-    </message>
-    <message>
         <source>Digits</source>
         <translation>Cifre</translation>
     </message>
@@ -73,14 +69,6 @@
     <message>
         <source>Mistakes</source>
         <translation>Errori</translation>
-    </message>
-    <message>
-        <source>Save weights…</source>
-        <translation>Salva pesi…</translation>
-    </message>
-    <message>
-        <source>Save the weights in use as .pth (PyTorch) or .safetensors</source>
-        <translation>Salva i pesi in uso come .pth (PyTorch) o .safetensors</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff *.svg *.ppm *.pgm *.pbm *.ico *.jp2)</source>
@@ -115,30 +103,6 @@
         <translation>Cartella con i quattro file di MNIST</translation>
     </message>
     <message>
-        <source>There are no weights to save yet.</source>
-        <translation>Non ci sono ancora pesi da salvare.</translation>
-    </message>
-    <message>
-        <source>Save weights</source>
-        <translation>Salva i pesi</translation>
-    </message>
-    <message>
-        <source>PyTorch (*.pth)</source>
-        <translation>PyTorch (*.pth)</translation>
-    </message>
-    <message>
-        <source>Safetensors (*.safetensors)</source>
-        <translation>Safetensors (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Salvato come %1.</translation>
-    </message>
-    <message>
-        <source>back to the starter set</source>
-        <translation>torna alle cifre di partenza</translation>
-    </message>
-    <message>
         <source>The digits are being read. Evaluate when they are there.</source>
         <translation>Le cifre sono in lettura. Valuta quando ci sono.</translation>
     </message>
@@ -157,14 +121,6 @@
     <message>
         <source>data set</source>
         <translation>insieme di dati</translation>
-    </message>
-    <message>
-        <source>The training set is changed. The run in hand still has the old one.</source>
-        <translation>L’insieme di addestramento è cambiato. L’esecuzione in corso ha ancora quello di prima.</translation>
-    </message>
-    <message>
-        <source>Train on from here with the new one</source>
-        <translation>Continua da qui con quello nuovo</translation>
     </message>
     <message>
         <source>drawing</source>

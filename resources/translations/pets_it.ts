@@ -444,10 +444,6 @@
         <translation>livelli della rete che risponde alla fotografia</translation>
     </message>
     <message>
-        <source>The built-in weights are not installed: the network that answers is untrained. Press Train.</source>
-        <translation>I pesi incorporati non sono installati: la rete che risponde non è addestrata. Premi Addestra.</translation>
-    </message>
-    <message>
         <source>Pets</source>
         <translation>Animali</translation>
     </message>
@@ -488,14 +484,6 @@
         <translation>Molte</translation>
     </message>
     <message>
-        <source>Save weights…</source>
-        <translation>Salva pesi…</translation>
-    </message>
-    <message>
-        <source>Save the weights in use as .pth (PyTorch) or .safetensors</source>
-        <translation>Salva i pesi in uso come .pth (PyTorch) o .safetensors</translation>
-    </message>
-    <message>
         <source>explanation of the pets lab</source>
         <translation>spiegazione del laboratorio degli animali</translation>
     </message>
@@ -530,38 +518,6 @@
     <message>
         <source>Folder with one folder per class</source>
         <translation>Cartella con una cartella per classe</translation>
-    </message>
-    <message>
-        <source>There are no weights to save yet.</source>
-        <translation>Non ci sono ancora pesi da salvare.</translation>
-    </message>
-    <message>
-        <source>Save weights</source>
-        <translation>Salva i pesi</translation>
-    </message>
-    <message>
-        <source>PyTorch (*.pth)</source>
-        <translation>PyTorch (*.pth)</translation>
-    </message>
-    <message>
-        <source>Safetensors (*.safetensors)</source>
-        <translation>Safetensors (*.safetensors)</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Salvato come %1.</translation>
-    </message>
-    <message>
-        <source>back to the starter set</source>
-        <translation>torna all’insieme di partenza</translation>
-    </message>
-    <message>
-        <source>The training set is changed. The run in hand still has the old one.</source>
-        <translation>L’insieme di addestramento è cambiato. L’esecuzione in corso ha ancora quello di prima.</translation>
-    </message>
-    <message>
-        <source>Train on from here with the new one</source>
-        <translation>Continua da qui con quello nuovo</translation>
     </message>
     <message>
         <source>The photographs are being looked through. Evaluate when they are there.</source>

@@ -25,7 +25,6 @@
 #include "ui/shell/language.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/pictures.h"
-#include "ui/widgets/toolbar_button.h"
 #include "ui/widgets/transport_bar.h"
 
 namespace officina {
@@ -79,9 +78,7 @@ DigitsPage::DigitsPage(QWidget* parent)
                             [] { return tr("layers of the network that answers the drawing"); }})),
       m_result(new ResultPanel(HeldBack::Test)),
       m_explain(new ExplainPanel),
-      m_mistakes(new MistakesPanel("digits", HeldBack::Test)),
-      m_save(transport()->addButton(QStringLiteral("save"))),
-      m_saver(new LatestWorker(this)) {
+      m_mistakes(new MistakesPanel("digits", HeldBack::Test)) {
   setAcceptDrops(true);
   setPanels(m_recipePanel, new CentrePanel(m_input, m_steps, m_answer, m_network), m_result);
   m_explainTab = addDrawerTab(m_explain);
@@ -90,20 +87,12 @@ DigitsPage::DigitsPage(QWidget* parent)
   m_mistakes->setClassNames(digitNames());
   m_network->setClassNames(digitNames());
   m_mistakesTab = addDrawerTab(m_mistakes);
-  m_weightsTimer.setInterval(kWeightsMilliseconds);
+  followRuns({m_recipePanel, m_result, m_weights, kWeightsMilliseconds});
   connectDrawing();
   connectTraining();
   connectDrawer();
   retranslate();
-  if (m_weights->hasBuiltIn()) {
-    m_weights->useBuiltIn();
-  } else {
-    useUntrained();
-    message()->showWords(InlineMessage::Kind::Info, [] {
-      return tr(
-          "The built-in weights are not installed: the network that answers is untrained. Press Train.");
-    });
-  }
+  useFirstWeights();
   ask();
 }
 
@@ -141,7 +130,7 @@ void DigitsPage::connectDrawing() {
         m_steps, [this] { ask(); }, before, after));
   });
   connect(m_steps, &StepsPanel::exampleRequested, m_input, &InputPanel::drawOffCentreSeven);
-  connect(m_answer, &AnswerPanel::untrainedRequested, this, &DigitsPage::useUntrained);
+  connect(m_answer, &AnswerPanel::untrainedRequested, this, [this] { m_weights->useUntrained(recipe()); });
   connect(m_answer, &AnswerPanel::openWeightsRequested, this, &DigitsPage::openWeightsDialog);
   connect(m_weights, &LabWeights::changed, this, [this] {
     m_answers->setWeights(m_weights->weights());
@@ -152,7 +141,6 @@ void DigitsPage::connectDrawing() {
   connect(&m_picturesTimer, &QTimer::timeout, this, &DigitsPage::showPictures);
   connect(m_answers, &DigitsAnswers::answered, this, &DigitsPage::showReply);
   connect(m_answers, &DigitsAnswers::failed, this, &DigitsPage::complain);
-  connect(m_saver, &LatestWorker::failed, this, &DigitsPage::complain);
   connect(m_loader, &PictureLoader::failed, this, &DigitsPage::complain);
   connect(m_loader, &PictureLoader::loaded, this,
           [this](const std::shared_ptr<const Image>& ink, const QString& source) {
@@ -227,14 +215,9 @@ void DigitsPage::openLayer(int layer) {
   inspection()->explorer()->showTensor(reply->layers[static_cast<std::size_t>(layer)].name);
 }
 
-void DigitsPage::complain(const QString& sentence) {
-  message()->showText(InlineMessage::Kind::Error, sentence);
-}
-
 void DigitsPage::retranslate() {
   setDrawerTitle(m_explainTab, tr("Explain"));
   setDrawerTitle(m_mistakesTab, tr("Mistakes"));
-  m_save->setTexts(tr("Save weights…"), tr("Save the weights in use as .pth (PyTorch) or .safetensors"));
 }
 
 void DigitsPage::changeEvent(QEvent* event) {

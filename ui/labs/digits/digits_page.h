@@ -25,7 +25,6 @@ class NetworkPanel;
 class LabRecipePanel;
 class ResultPanel;
 class StepsPanel;
-class ToolbarButton;
 
 /// The digits lab: draw, see the network answer while the pen moves, train it and look into it.
 class DigitsPage : public DataLabPage {
@@ -74,6 +73,11 @@ class DigitsPage : public DataLabPage {
   void showRecipe(const Recipe& recipe, const QString& words) override;
   void resetRun() override;
   void loadData() override;
+  void runBegan() override;
+  void runGoesOn(const Mailbox::Update& update) override;
+  void evaluate() override;
+  [[nodiscard]] bool evaluatesEachEpoch() const override;
+  [[nodiscard]] bool evaluating() const override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
@@ -88,25 +92,17 @@ class DigitsPage : public DataLabPage {
   void showReply();
   void showPictures();
   void openLayer(int layer);
-  void collect(const Mailbox::Update& update);
-  void runStateChanged(TrainerState state);
-  void runEnded(std::shared_ptr<const StateDict> weights);
   void countClasses();
   void trainForPicture(const Recipe& wanted);
   void renewCode();
-  void editSample(std::int64_t sample, std::optional<int> label);
-  void useUntrained();
-  void evaluate();
   void showNotesPicture();
   void openPictureDialog();
   void openWeightsDialog();
   void openFolderDialog();
-  void saveWeights();
   void useFolder(const QString& folder);
   /// Takes the set that was chosen on the Data page meanwhile; not while a run is on.
   void followPreferredSet();
   [[nodiscard]] bool takeMime(const QMimeData* mime, const QString& source);
-  void complain(const QString& sentence);
 
   DigitsSets* m_sets;
   LabWeights* m_weights;
@@ -120,17 +116,12 @@ class DigitsPage : public DataLabPage {
   ResultPanel* m_result;
   ExplainPanel* m_explain;
   MistakesPanel* m_mistakes;
-  ToolbarButton* m_save;
   QTimer m_picturesTimer;  ///< the next moment for the pictures of the network and of the steps
   QElapsedTimer m_sincePictures;
-  QTimer m_weightsTimer;  ///< asks the run for its weights while the answer follows them
-  std::shared_ptr<const StateDict> m_lastRun;
-  QString m_preferredSet;       ///< what Settings named when the lab last looked
-  bool m_evaluateNext = false;  ///< the next weights of the run are for the Mistakes tab
+  QString m_preferredSet;  ///< what Settings named when the lab last looked
   bool m_wantsNotesPicture = false;
   int m_explainTab = 0;
   int m_mistakesTab = 0;
-  LatestWorker* m_saver;
 };
 
 }  // namespace officina

@@ -89,26 +89,4 @@ void DigitsPage::openFolderDialog() {
                  });
 }
 
-void DigitsPage::saveWeights() {
-  const auto weights = m_weights->weights();
-  if (!weights) {
-    complain(tr("There are no weights to save yet."));
-    return;
-  }
-  openFileDialog(
-      this, tr("Save weights"), QFileDialog::AnyFile,
-      tr("PyTorch (*.pth)") + QStringLiteral(";;") + tr("Safetensors (*.safetensors)"),
-      [this, weights](const QStringList& names) {
-        const QString& chosen = names.constFirst();
-        const QString path = isWeightsFile(chosen) ? chosen : chosen + QStringLiteral(".pth");
-        m_saver->submit([this, weights, path](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
-          writeStateDict(std::filesystem::path(path.toStdU16String()), *weights);
-          return [this, path] {
-            message()->showWords(InlineMessage::Kind::Good,
-                                 [path] { return tr("Saved as %1.").arg(QDir::toNativeSeparators(path)); });
-          };
-        });
-      });
-}
-
 }  // namespace officina

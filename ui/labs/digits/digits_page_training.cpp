@@ -10,7 +10,6 @@
 #include "ui/inspect/picture_insight.h"
 #include "ui/labs/common/lab_recipe_panel.h"
 #include "ui/labs/common/mistakes_panel.h"
-#include "ui/labs/common/result_panel.h"
 #include "ui/labs/digits/digits_evaluation.h"
 #include "ui/labs/digits/digits_page.h"
 #include "ui/labs/digits/explain_panel.h"
@@ -72,30 +71,9 @@ void DigitsPage::loadData() {
 }
 
 void DigitsPage::connectTraining() {
-  connect(session(), &TrainingSession::started, this, [this](const Recipe& begun) {
-    m_result->begin(begun);
-    m_recipePanel->setRunning(true, begun);
-    m_weights->clearRun();
-    m_evaluateNext = false;
-    countClasses();
-  });
-  connect(session(), &TrainingSession::updated, this, &DigitsPage::collect);
-  connect(session(), &TrainingSession::stateChanged, this, &DigitsPage::runStateChanged);
-  connect(session(), &TrainingSession::ended, this,
-          [this](TrainerState, const std::shared_ptr<const StateDict>& weights) { runEnded(weights); });
-  connect(session(), &TrainingSession::failed, this,
-          [this] { m_recipePanel->setRunning(false, session()->recipe()); });
   m_preferredSet = DigitsSets::preferred();
   connect(&Preferences::instance(), &Preferences::changed, this, &DigitsPage::followPreferredSet);
   connect(session(), &TrainingSession::stateChanged, this, &DigitsPage::followPreferredSet);
-  connect(&m_weightsTimer, &QTimer::timeout, this, [this] {
-    // Only an answer that follows the run needs its weights.
-    if (!m_weights->hasRun() || m_weights->kind() == LabWeights::Kind::Run) {
-      session()->requestWeights();
-    }
-  });
-  connect(m_recipePanel, &LabRecipePanel::learningRateChanged, session(), &TrainingSession::setLearningRate);
-  connect(m_recipePanel, &LabRecipePanel::validChanged, transport(), &TransportBar::setPlayable);
   connect(m_recipePanel, &LabRecipePanel::openFolderRequested, this, &DigitsPage::openFolderDialog);
   connect(m_recipePanel, &LabRecipePanel::getDataRequested, this,
           [this] { Q_EMIT pageRequested(QStringLiteral("data")); });
@@ -113,101 +91,34 @@ void DigitsPage::connectTraining() {
       showNotesPicture();
     }
   });
-  connect(m_sets, &DigitsSets::failed, this, [this](const QString& name, const QString& sentence) {
-    stopWaiting();
-    complain(sentence);
-    if (QString::fromStdString(recipe().data) == name && name != QLatin1String("starter")) {
-      Recipe usable = recipe();
-      usable.data = "starter";
-      m_recipePanel->edit(usable, tr("back to the starter set"));
-    }
-  });
-  connect(m_save, &QPushButton::clicked, this, &DigitsPage::saveWeights);
-  connect(m_result, &ResultPanel::momentChosen, this, &DigitsPage::goTo);
+  connect(m_sets, &DigitsSets::failed, this, &DigitsPage::giveUpData);
   connect(m_recipePanel, &LabRecipePanel::recipeChanged, m_mistakes,
           [this] { m_mistakes->setEdits(recipe().edits); });
   connect(m_recipePanel, &LabRecipePanel::recipeChanged, inspection()->code(), [this] { renewCode(); });
   renewCode();
 }
 
-void DigitsPage::collect(const Mailbox::Update& update) {
-  m_result->add(update);
-  if (update.position) {
-    m_result->setPosition(*update.position, true);
-    session()->requestWeights();  // the answer is that moment's
-  }
+void DigitsPage::resetRun() {
+  m_mistakes->clear();
+  DataLabPage::resetRun();
+}
+
+void DigitsPage::runBegan() {
+  countClasses();
+}
+
+void DigitsPage::runGoesOn(const Mailbox::Update& update) {
   if (update.answers) {
     m_mistakes->insight()->setHistory(update.answers);
   }
-  m_recipePanel->setStep(session()->globalStep());
-  if (update.weights) {
-    const bool first = !m_weights->hasRun();
-    m_weights->setRun(update.weights, update.weightsStep);
-    if (first) {
-      m_weights->useRun();
-    }
-    if (std::exchange(m_evaluateNext, false)) {
-      evaluate();
-    }
-  }
-  if (!update.epochs.empty() && m_mistakes->afterEachEpoch() && !m_mistakes->busy()) {
-    m_evaluateNext = true;
-    session()->requestWeights();
-  } else if (!update.steps.empty() && update.state == TrainerState::Paused) {
-    session()->requestWeights();  // after each single step, the answer is that step's
-  }
 }
 
-void DigitsPage::runStateChanged(TrainerState state) {
-  if (state == TrainerState::Running) {
-    m_weightsTimer.start();
-  } else {
-    m_weightsTimer.stop();
-  }
+bool DigitsPage::evaluatesEachEpoch() const {
+  return m_mistakes->afterEachEpoch();
 }
 
-/// Another label for a training picture, none at all, or its own again; one undo step of the recipe.
-void DigitsPage::editSample(std::int64_t sample, std::optional<int> label) {
-  m_recipePanel->editSample(sample, label);
-  if (!session()->open()) {
-    return;
-  }
-  message()->showWords(
-      InlineMessage::Kind::Info,
-      [] { return tr("The training set is changed. The run in hand still has the old one."); },
-      [] { return tr("Train on from here with the new one"); },
-      [this] {
-        Recipe next = session()->recipe();
-        next.edits = recipe().edits;
-        session()->fork(next);
-        session()->resume();
-      });
-}
-
-void DigitsPage::runEnded(std::shared_ptr<const StateDict> weights) {
-  const bool first = !m_weights->hasRun();
-  m_weights->setRun(std::move(weights), session()->globalStep());
-  if (first) {
-    m_weights->useRun();
-  }
-  m_recipePanel->setRunning(false, session()->recipe());
-  if (m_mistakes->afterEachEpoch()) {
-    evaluate();
-  }
-}
-
-void DigitsPage::resetRun() {
-  stopWaiting();
-  m_weightsTimer.stop();
-  m_recipePanel->setRunning(false, recipe());
-  m_result->clear();
-  m_mistakes->clear();
-  m_weights->clearRun();
-  useUntrained();
-}
-
-void DigitsPage::useUntrained() {
-  m_weights->useUntrained(recipe());
+bool DigitsPage::evaluating() const {
+  return m_mistakes->busy();
 }
 
 void DigitsPage::evaluate() {

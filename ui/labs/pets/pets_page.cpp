@@ -33,7 +33,6 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/pictures.h"
-#include "ui/widgets/toolbar_button.h"
 #include "ui/widgets/transport_bar.h"
 
 namespace officina {
@@ -103,10 +102,8 @@ PetsPage::PetsPage(QWidget* parent)
       m_many(new ManyPanel),
       m_collection(new PictureCollection(picturesFolder(), this)),
       m_collector(new ClassCollector(m_collection, undoStack())),
-      m_save(transport()->addButton(QStringLiteral("save"))),
       m_variants(new LatestWorker(this)),
-      m_occlusion(new LatestWorker(this)),
-      m_saver(new LatestWorker(this)) {
+      m_occlusion(new LatestWorker(this)) {
   setAcceptDrops(true);
   const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
   if (QDir().mkpath(cache)) {
@@ -126,20 +123,12 @@ PetsPage::PetsPage(QWidget* parent)
   m_classesTab = addDrawerTab(m_classes);
   m_whyTab = addDrawerTab(m_why);
   m_manyTab = addDrawerTab(m_many);
-  m_weightsTimer.setInterval(kWeightsMilliseconds);
+  followRuns({m_recipePanel, m_result, m_weights, kWeightsMilliseconds});
   connectPhoto();
   connectTraining();
   connectDrawer();
   retranslate();
-  if (m_weights->hasBuiltIn()) {
-    m_weights->useBuiltIn();
-  } else {
-    m_weights->useUntrained(recipe());
-    message()->showWords(InlineMessage::Kind::Info, [] {
-      return tr(
-          "The built-in weights are not installed: the network that answers is untrained. Press Train.");
-    });
-  }
+  useFirstWeights();
 }
 
 PetsPage::~PetsPage() = default;
@@ -192,7 +181,6 @@ void PetsPage::connectPhoto() {
   connect(m_answers, &PetsAnswers::failed, this, &PetsPage::complain);
   connect(m_weights, &LabWeights::changed, this, &PetsPage::renewWeights);
   connect(m_weights, &LabWeights::failed, this, &PetsPage::complain);
-  connect(m_saver, &LatestWorker::failed, this, &PetsPage::complain);
   connect(m_occlusion, &LatestWorker::failed, this, &PetsPage::complain);
   connect(m_photoPanel, &PhotoPanel::openRequested, this, &PetsPage::openDialog);
   connect(m_photoPanel->view(), &PhotoView::filesDropped, this, &PetsPage::openFiles);
@@ -374,10 +362,6 @@ void PetsPage::askOcclusion() {
       });
 }
 
-void PetsPage::complain(const QString& sentence) {
-  message()->showText(InlineMessage::Kind::Error, sentence);
-}
-
 void PetsPage::retranslate() {
   setDrawerTitle(m_explainTab, tr("Explain"));
   setDrawerTitle(m_dataTab, tr("Photographs"));
@@ -386,7 +370,6 @@ void PetsPage::retranslate() {
   setDrawerTitle(m_classesTab, tr("Classes"));
   setDrawerTitle(m_whyTab, tr("Why"));
   setDrawerTitle(m_manyTab, tr("Many"));
-  m_save->setTexts(tr("Save weights…"), tr("Save the weights in use as .pth (PyTorch) or .safetensors"));
   m_explain->document()->setDefaultStyleSheet(QStringLiteral(
       "h4 { margin-top: 10px; margin-bottom: 2px; } p { margin-top: 2px; margin-bottom: 6px; }"));
   m_explain->setHtml(longText(QStringLiteral("pets_explain")));

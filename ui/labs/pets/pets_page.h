@@ -28,7 +28,6 @@ class NetworkPanel;
 class PhotoPanel;
 class PictureCollection;
 class ResultPanel;
-class ToolbarButton;
 class WhyPanel;
 
 /// The pets lab: photographs in folders, a network that tells their classes apart, and what it saw in one of
@@ -77,6 +76,12 @@ class PetsPage : public DataLabPage {
   [[nodiscard]] TrainingDataPtr data() const override;
   void resetRun() override;
   void loadData() override;
+  void runBegan() override;
+  void runGoesOn(const Mailbox::Update& update) override;
+  void evaluate() override;
+  [[nodiscard]] bool evaluatesEachEpoch() const override;
+  [[nodiscard]] bool evaluating() const override;
+  [[nodiscard]] CardWriter cardWriter() const override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
@@ -99,20 +104,14 @@ class PetsPage : public DataLabPage {
   void renewData();
   void renewVariants();
   void askOcclusion();
-  void collect(const Mailbox::Update& update);
-  void runEnded(std::shared_ptr<const StateDict> weights);
   void countClasses();
-  void editSample(std::int64_t sample, std::optional<int> label);
-  void evaluate();
   void renewCode();
   void useFolder(const QString& folder);
   void openDialog();
   void openWeightsDialog();
   void openFolderDialog();
-  void saveWeights();
   void trainForPicture(const Recipe& wanted);
   [[nodiscard]] bool takeMime(const QMimeData* mime, const QString& name);
-  void complain(const QString& sentence);
   [[nodiscard]] QStringList dataClasses() const;
   [[nodiscard]] bool classesDiffer() const;
 
@@ -134,11 +133,8 @@ class PetsPage : public DataLabPage {
   ManyPanel* m_many;
   PictureCollection* m_collection;
   ClassCollector* m_collector;
-  ToolbarButton* m_save;
   PhotoCard m_card;  ///< of the weights in use
   PhotoPtr m_photo;
-  QTimer m_weightsTimer;  ///< asks the run for its weights while the answer follows them
-  bool m_evaluateNext = false;
   int m_explainTab = 0;
   int m_dataTab = 0;
   int m_mistakesTab = 0;
@@ -149,7 +145,6 @@ class PetsPage : public DataLabPage {
   std::uint64_t m_variantKey = 1;
   LatestWorker* m_variants;
   LatestWorker* m_occlusion;
-  LatestWorker* m_saver;
 };
 
 }  // namespace officina

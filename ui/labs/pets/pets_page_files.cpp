@@ -111,27 +111,8 @@ void PetsPage::openFolderDialog() {
                  [this](const QStringList& folders) { useFolder(folders.constFirst()); });
 }
 
-void PetsPage::saveWeights() {
-  const auto weights = m_weights->weights();
-  if (!weights) {
-    complain(tr("There are no weights to save yet."));
-    return;
-  }
-  openFileDialog(
-      this, tr("Save weights"), QFileDialog::AnyFile,
-      tr("PyTorch (*.pth)") + QStringLiteral(";;") + tr("Safetensors (*.safetensors)"),
-      [this, weights, card = m_card](const QStringList& names) {
-        const QString path = isWeightsFile(names.constFirst()) ? names.constFirst()
-                                                               : names.constFirst() + QStringLiteral(".pth");
-        m_saver->submit([this, weights, card, path](const LatestWorker::Cancelled&) -> LatestWorker::Deliver {
-          writeStateDict(toPath(path), *weights);
-          writePhotoCard(toPath(path), card);
-          return [this, path] {
-            message()->showWords(InlineMessage::Kind::Good,
-                                 [path] { return tr("Saved as %1.").arg(QDir::toNativeSeparators(path)); });
-          };
-        });
-      });
+DataLabPage::CardWriter PetsPage::cardWriter() const {
+  return [card = m_card](const std::filesystem::path& weights) { writePhotoCard(weights, card); };
 }
 
 }  // namespace officina

@@ -10,7 +10,6 @@
 #include "ui/inspect/picture_insight.h"
 #include "ui/labs/common/lab_recipe_panel.h"
 #include "ui/labs/common/mistakes_panel.h"
-#include "ui/labs/common/result_panel.h"
 #include "ui/labs/pets/classes_panel.h"
 #include "ui/labs/pets/data_panel.h"
 #include "ui/labs/pets/pets_evaluation.h"
@@ -21,7 +20,6 @@
 #include "ui/session/training_watch.h"
 #include "ui/shell/places.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/toolbar_button.h"
 #include "ui/widgets/transport_bar.h"
 
 namespace officina {
@@ -56,34 +54,6 @@ void PetsPage::loadData() {
 }
 
 void PetsPage::connectTraining() {
-  connect(session(), &TrainingSession::started, this, [this](const Recipe& begun) {
-    m_result->begin(begun);
-    m_classes->clear();
-    m_recipePanel->setRunning(true, begun);
-    m_weights->clearRun();
-    m_evaluateNext = false;
-    countClasses();
-  });
-  connect(session(), &TrainingSession::updated, this, &PetsPage::collect);
-  connect(session(), &TrainingSession::stateChanged, this, [this](TrainerState state) {
-    if (state == TrainerState::Running) {
-      m_weightsTimer.start();
-    } else {
-      m_weightsTimer.stop();
-    }
-  });
-  connect(session(), &TrainingSession::ended, this,
-          [this](TrainerState, const std::shared_ptr<const StateDict>& weights) { runEnded(weights); });
-  connect(session(), &TrainingSession::failed, this,
-          [this] { m_recipePanel->setRunning(false, session()->recipe()); });
-  connect(&m_weightsTimer, &QTimer::timeout, this, [this] {
-    // Only an answer that follows the run needs its weights.
-    if (!m_weights->hasRun() || m_weights->kind() == LabWeights::Kind::Run) {
-      session()->requestWeights();
-    }
-  });
-  connect(m_recipePanel, &LabRecipePanel::learningRateChanged, session(), &TrainingSession::setLearningRate);
-  connect(m_recipePanel, &LabRecipePanel::validChanged, transport(), &TransportBar::setPlayable);
   connect(m_recipePanel, &LabRecipePanel::openFolderRequested, this, &PetsPage::openFolderDialog);
   connect(m_recipePanel, &LabRecipePanel::getDataRequested, this,
           [this] { Q_EMIT pageRequested(QStringLiteral("data")); });
@@ -104,17 +74,7 @@ void PetsPage::connectTraining() {
     Q_EMIT statusChanged();
     beginWaiting();
   });
-  connect(m_sets, &PetsSets::failed, this, [this](const QString& name, const QString& sentence) {
-    stopWaiting();
-    complain(sentence);
-    if (QString::fromStdString(recipe().data) == name && name != QLatin1String("starter")) {
-      Recipe usable = recipe();
-      usable.data = "starter";
-      m_recipePanel->edit(usable, tr("back to the starter set"));
-    }
-  });
-  connect(m_save, &QPushButton::clicked, this, &PetsPage::saveWeights);
-  connect(m_result, &ResultPanel::momentChosen, this, &PetsPage::goTo);
+  connect(m_sets, &PetsSets::failed, this, &PetsPage::giveUpData);
   renewCode();
 }
 
@@ -150,76 +110,32 @@ bool PetsPage::classesDiffer() const {
   return static_cast<qsizetype>(m_card.classes.size()) != dataClasses().size();
 }
 
-void PetsPage::collect(const Mailbox::Update& update) {
-  m_result->add(update);
+void PetsPage::resetRun() {
+  m_classes->clear();
+  m_mistakes->clear();
+  DataLabPage::resetRun();
+}
+
+void PetsPage::runBegan() {
+  m_classes->clear();
+  countClasses();
+}
+
+void PetsPage::runGoesOn(const Mailbox::Update& update) {
   if (!update.epochs.empty()) {
     m_classes->add(update.epochs);
-  }
-  if (update.position) {
-    m_result->setPosition(*update.position, true);
-    session()->requestWeights();  // the answer is that moment's
   }
   if (update.answers) {
     m_mistakes->insight()->setHistory(update.answers);
   }
-  m_recipePanel->setStep(session()->globalStep());
-  if (update.weights) {
-    const bool first = !m_weights->hasRun();
-    m_weights->setRun(update.weights, update.weightsStep);
-    if (first) {
-      m_weights->useRun();
-    }
-    if (std::exchange(m_evaluateNext, false)) {
-      evaluate();
-    }
-  }
-  if (!update.epochs.empty() && m_mistakes->afterEachEpoch() && !m_mistakes->busy()) {
-    m_evaluateNext = true;
-    session()->requestWeights();
-  } else if (!update.steps.empty() && update.state == TrainerState::Paused) {
-    session()->requestWeights();  // after each single step, the answer is that step's
-  }
 }
 
-/// Another label for a photograph, none at all, or its own again; one undo step of the recipe.
-void PetsPage::editSample(std::int64_t sample, std::optional<int> label) {
-  m_recipePanel->editSample(sample, label);
-  if (!session()->open()) {
-    return;
-  }
-  message()->showWords(
-      InlineMessage::Kind::Info,
-      [] { return tr("The training set is changed. The run in hand still has the old one."); },
-      [] { return tr("Train on from here with the new one"); },
-      [this] {
-        Recipe next = session()->recipe();
-        next.edits = recipe().edits;
-        session()->fork(next);
-        session()->resume();
-      });
+bool PetsPage::evaluatesEachEpoch() const {
+  return m_mistakes->afterEachEpoch();
 }
 
-void PetsPage::runEnded(std::shared_ptr<const StateDict> weights) {
-  const bool first = !m_weights->hasRun();
-  m_weights->setRun(std::move(weights), session()->globalStep());
-  if (first) {
-    m_weights->useRun();
-  }
-  m_recipePanel->setRunning(false, session()->recipe());
-  if (m_mistakes->afterEachEpoch()) {
-    evaluate();
-  }
-}
-
-void PetsPage::resetRun() {
-  stopWaiting();
-  m_weightsTimer.stop();
-  m_recipePanel->setRunning(false, recipe());
-  m_result->clear();
-  m_classes->clear();
-  m_mistakes->clear();
-  m_weights->clearRun();
-  m_weights->useUntrained(recipe());
+bool PetsPage::evaluating() const {
+  return m_mistakes->busy();
 }
 
 void PetsPage::evaluate() {

@@ -29,7 +29,6 @@
 #include "ui/shell/places.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/toolbar_button.h"
 #include "ui/widgets/transport_bar.h"
 
 namespace officina {
@@ -87,13 +86,11 @@ SentimentPage::SentimentPage(QWidget* parent)
       m_many(new ManySentencesPanel),
       m_mistakes(new SentenceMistakesPanel),
       m_attention(new AttentionPanel),
-      m_why(new WhyTextPanel),
-      m_save(transport()->addButton(QStringLiteral("save"))),
-      m_saver(new LatestWorker(this)) {
+      m_why(new WhyTextPanel) {
   setAcceptDrops(true);
   setPanels(m_recipePanel, centre(m_sentence, m_network), m_result);
   addTabs();
-  m_weightsTimer.setInterval(kWeightsMilliseconds);
+  followRuns({m_recipePanel, m_result, m_weights, kWeightsMilliseconds});
   connectSentence();
   connectNetwork();
   connectData();
@@ -101,15 +98,7 @@ SentimentPage::SentimentPage(QWidget* parent)
   connectDrawer();
   retranslate();
   m_sentence->setSentence(firstSentence());
-  if (m_weights->hasBuiltIn()) {
-    m_weights->useBuiltIn();
-  } else {
-    m_weights->useUntrained(recipe());
-    message()->showWords(InlineMessage::Kind::Info, [] {
-      return tr(
-          "The built-in weights are not installed: the network that answers is untrained. Press Train.");
-    });
-  }
+  useFirstWeights();
 }
 
 SentimentPage::~SentimentPage() = default;
@@ -182,7 +171,6 @@ void SentimentPage::connectSentence() {
   connect(m_answers, &SentimentAnswers::failed, this, &SentimentPage::complain);
   connect(m_weights, &LabWeights::changed, this, &SentimentPage::renewWeights);
   connect(m_weights, &LabWeights::failed, this, &SentimentPage::complain);
-  connect(m_saver, &LatestWorker::failed, this, &SentimentPage::complain);
 }
 
 void SentimentPage::connectNetwork() {
@@ -250,10 +238,6 @@ void SentimentPage::renewReply() {
   }
 }
 
-void SentimentPage::complain(const QString& sentence) {
-  message()->showText(InlineMessage::Kind::Error, sentence);
-}
-
 void SentimentPage::retranslate() {
   setDrawerTitle(m_explainTab, tr("Explain"));
   setDrawerTitle(m_attentionTab, tr("Attention"));
@@ -261,7 +245,6 @@ void SentimentPage::retranslate() {
   setDrawerTitle(m_dataTab, tr("Data"));
   setDrawerTitle(m_mistakesTab, tr("Mistakes"));
   setDrawerTitle(m_manyTab, tr("Many"));
-  m_save->setTexts(tr("Save weights…"), tr("Save the weights in use as .pth (PyTorch) or .safetensors"));
   m_explain->document()->setDefaultStyleSheet(QStringLiteral(
       "h4 { margin-top: 10px; margin-bottom: 2px; } p { margin-top: 2px; margin-bottom: 6px; }"));
   m_explain->setHtml(longText(QStringLiteral("sentiment_explain")));

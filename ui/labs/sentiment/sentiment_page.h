@@ -27,7 +27,6 @@ class SentenceDataPanel;
 class SentenceMistakesPanel;
 class SentencePanel;
 class SentencesModel;
-class ToolbarButton;
 class WhyTextPanel;
 
 /// The sentiment lab: a sentence that is typed, the tokens it is cut into, what every head looks at, and the
@@ -72,6 +71,11 @@ class SentimentPage : public DataLabPage {
   [[nodiscard]] TrainingDataPtr data() const override;
   void resetRun() override;
   void loadData() override;
+  void runBegan() override;
+  void evaluate() override;
+  [[nodiscard]] bool evaluatesEachEpoch() const override;
+  [[nodiscard]] bool evaluating() const override;
+  [[nodiscard]] CardWriter cardWriter() const override;
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
@@ -98,18 +102,12 @@ class SentimentPage : public DataLabPage {
   void renewCode();
   /// Rows of the data that were inserted or removed before others change those others' numbers.
   void moveEdits(int first, int removed, int inserted);
-  void collect(const Mailbox::Update& update);
-  void runEnded(std::shared_ptr<const StateDict> weights);
   void countClasses();
-  void editSample(std::int64_t sample, std::optional<int> label);
-  void evaluate();
   void openDialog();
   void openWeightsDialog();
   void openDataDialog();
-  void saveWeights();
   void trainForPicture(const Recipe& wanted);
   [[nodiscard]] bool takeMime(const QMimeData* mime);
-  void complain(const QString& sentence);
 
   std::shared_ptr<Fresh> m_fresh;
   SentimentSets* m_sets;
@@ -126,18 +124,14 @@ class SentimentPage : public DataLabPage {
   SentenceMistakesPanel* m_mistakes;
   AttentionPanel* m_attention;
   WhyTextPanel* m_why;
-  ToolbarButton* m_save;
   SentimentCard m_card;  ///< of the weights in use
   std::shared_ptr<const SentenceData> m_shownData;
-  QTimer m_weightsTimer;  ///< asks the run for its weights while the answer follows them
-  bool m_evaluateNext = false;
   int m_explainTab = 0;
   int m_attentionTab = 0;
   int m_whyTab = 0;
   int m_dataTab = 0;
   int m_mistakesTab = 0;
   int m_manyTab = 0;
-  LatestWorker* m_saver;
 };
 
 }  // namespace officina

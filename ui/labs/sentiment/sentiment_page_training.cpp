@@ -7,7 +7,6 @@
 #include "ui/inspect/code_panel.h"
 #include "ui/inspect/lab_inspection.h"
 #include "ui/labs/common/lab_recipe_panel.h"
-#include "ui/labs/common/result_panel.h"
 #include "ui/labs/sentiment/sentence_data_panel.h"
 #include "ui/labs/sentiment/sentence_mistakes_panel.h"
 #include "ui/labs/sentiment/sentence_panel.h"
@@ -17,7 +16,6 @@
 #include "ui/session/training_watch.h"
 #include "ui/shell/places.h"
 #include "ui/widgets/inline_message.h"
-#include "ui/widgets/toolbar_button.h"
 #include "ui/widgets/transport_bar.h"
 
 namespace officina {
@@ -74,16 +72,7 @@ void SentimentPage::connectData() {
     Q_EMIT statusChanged();
     beginWaiting();
   });
-  connect(m_sets, &SentimentSets::failed, this, [this](const QString& name, const QString& sentence) {
-    stopWaiting();
-    complain(sentence);
-    if (!name.isEmpty() && QString::fromStdString(m_recipePanel->recipe().data) == name &&
-        name != QLatin1String("starter")) {
-      Recipe usable = m_recipePanel->recipe();
-      usable.data = "starter";
-      m_recipePanel->edit(usable, tr("back to the starter set"));
-    }
-  });
+  connect(m_sets, &SentimentSets::failed, this, &SentimentPage::giveUpData);
   connect(m_model, &SentencesModel::edited, this, [this] { m_sets->setEdited(m_model->sentences()); });
   connect(m_model, &SentencesModel::resized, this, &SentimentPage::moveEdits);
   connect(m_dataPanel, &SentenceDataPanel::openRequested, this, &SentimentPage::openDataDialog);
@@ -128,33 +117,6 @@ void SentimentPage::renewData() {
 }
 
 void SentimentPage::connectTraining() {
-  connect(session(), &TrainingSession::started, this, [this](const Recipe& begun) {
-    m_result->begin(begun);
-    m_recipePanel->setRunning(true, begun);
-    m_weights->clearRun();
-    m_evaluateNext = false;
-    countClasses();
-  });
-  connect(session(), &TrainingSession::updated, this, &SentimentPage::collect);
-  connect(session(), &TrainingSession::stateChanged, this, [this](TrainerState state) {
-    if (state == TrainerState::Running) {
-      m_weightsTimer.start();
-    } else {
-      m_weightsTimer.stop();
-    }
-  });
-  connect(session(), &TrainingSession::ended, this,
-          [this](TrainerState, const std::shared_ptr<const StateDict>& weights) { runEnded(weights); });
-  connect(session(), &TrainingSession::failed, this,
-          [this] { m_recipePanel->setRunning(false, session()->recipe()); });
-  connect(&m_weightsTimer, &QTimer::timeout, this, [this] {
-    // Only an answer that follows the run needs its weights.
-    if (!m_weights->hasRun() || m_weights->kind() == LabWeights::Kind::Run) {
-      session()->requestWeights();
-    }
-  });
-  connect(m_recipePanel, &LabRecipePanel::learningRateChanged, session(), &TrainingSession::setLearningRate);
-  connect(m_recipePanel, &LabRecipePanel::validChanged, transport(), &TransportBar::setPlayable);
   connect(m_recipePanel, &LabRecipePanel::openFolderRequested, this, &SentimentPage::openDataDialog);
   connect(m_recipePanel, &LabRecipePanel::recipeChanged, this, [this] {
     Q_EMIT statusChanged();
@@ -165,74 +127,24 @@ void SentimentPage::connectTraining() {
     m_mistakes->setEdits(m_recipePanel->recipe().edits);
     renewCode();
   });
-  connect(m_save, &QPushButton::clicked, this, &SentimentPage::saveWeights);
-  connect(m_result, &ResultPanel::momentChosen, this, &SentimentPage::goTo);
   renewCode();
 }
 
-void SentimentPage::collect(const Mailbox::Update& update) {
-  m_result->add(update);
-  if (update.position) {
-    m_result->setPosition(*update.position, true);
-    session()->requestWeights();  // the answer is that moment's
-  }
-  m_recipePanel->setStep(session()->globalStep());
-  if (update.weights) {
-    const bool first = !m_weights->hasRun();
-    m_weights->setRun(update.weights, update.weightsStep);
-    if (first) {
-      m_weights->useRun();
-    }
-    if (std::exchange(m_evaluateNext, false)) {
-      evaluate();
-    }
-  }
-  if (!update.epochs.empty() && m_mistakes->afterEachEpoch() && !m_mistakes->busy()) {
-    m_evaluateNext = true;
-    session()->requestWeights();
-  } else if (!update.steps.empty() && update.state == TrainerState::Paused) {
-    session()->requestWeights();  // after each single step, the answer is that step's
-  }
-}
-
-/// Another label for a sentence, none at all, or its own again; one undo step of the recipe.
-void SentimentPage::editSample(std::int64_t sample, std::optional<int> label) {
-  m_recipePanel->editSample(sample, label);
-  if (!session()->open()) {
-    return;
-  }
-  message()->showWords(
-      InlineMessage::Kind::Info,
-      [] { return tr("The training set is changed. The run in hand still has the old one."); },
-      [] { return tr("Train on from here with the new one"); },
-      [this] {
-        Recipe next = session()->recipe();
-        next.edits = m_recipePanel->recipe().edits;
-        session()->fork(next);
-        session()->resume();
-      });
-}
-
-void SentimentPage::runEnded(std::shared_ptr<const StateDict> weights) {
-  const bool first = !m_weights->hasRun();
-  m_weights->setRun(std::move(weights), session()->globalStep());
-  if (first) {
-    m_weights->useRun();
-  }
-  m_recipePanel->setRunning(false, session()->recipe());
-  if (m_mistakes->afterEachEpoch()) {
-    evaluate();
-  }
-}
-
 void SentimentPage::resetRun() {
-  stopWaiting();
-  m_weightsTimer.stop();
-  m_recipePanel->setRunning(false, recipe());
-  m_result->clear();
   m_mistakes->clear();
-  m_weights->clearRun();
-  m_weights->useUntrained(recipe());
+  DataLabPage::resetRun();
+}
+
+void SentimentPage::runBegan() {
+  countClasses();
+}
+
+bool SentimentPage::evaluatesEachEpoch() const {
+  return m_mistakes->afterEachEpoch();
+}
+
+bool SentimentPage::evaluating() const {
+  return m_mistakes->busy();
 }
 
 void SentimentPage::evaluate() {
